@@ -1,0 +1,17 @@
+/** One project per layer of tests; `npx jest --selectProjects unit` runs one of them. */
+const layer = (name, extra = {}) => ({
+	displayName: name,
+	rootDir: __dirname,
+	roots: [`<rootDir>/test/${name}`],
+	testMatch: ['**/*.test.ts'],
+	testEnvironment: 'node',
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/n8n-server/', '<rootDir>/.cache/'],
+	transform: {
+		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+	},
+	...extra,
+});
+
+module.exports = {
+	projects: [layer('unit'), layer('engine'), layer('package'), layer('n8n'), layer('browser')],
+};

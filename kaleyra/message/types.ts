@@ -1,0 +1,66 @@
+/** A JSON object as it goes over the wire. */
+export type JsonObject = { [key: string]: unknown };
+
+export type ApiVersion = 'v1' | 'v2' | 'v3';
+
+/** One thing about a message that WhatsApp or Kaleyra would refuse, in words for the person at the editor. */
+export interface Violation {
+	/** Where it stands in the editor, for example `Sections > Section 2 > Row 3 > Title`. */
+	field: string;
+	/** What is wrong, for example `has 25 characters, the limit is 24`. */
+	problem: string;
+	/** What to do about it, for example `Remove 1 character`. */
+	fix: string;
+	limit?: number;
+	actual?: number;
+}
+
+/**
+ * One kind of WhatsApp message: how it is checked and how it is written down for the API. Everything
+ * that is special about a kind stands in its one file; `messageTypes` in index.ts collects them.
+ */
+export interface MessageType<M extends { kind: string } = { kind: string }> {
+	kind: M['kind'];
+	/** The name used in sentences, for example `list`. */
+	label: string;
+	/** All violations at once; empty when the message may be sent through this version of the API. */
+	check(message: M, version: ApiVersion): Violation[];
+	/**
+	 * The message as Meta's Cloud API writes it: `{ type, [type]: … }`. v2 puts it into
+	 * `messaging_object`, v3 into `request`.
+	 */
+	toMeta(message: M): MetaContent;
+	/** The form fields of v1. Absent when v1 cannot express this kind. */
+	toV1Form?(message: M): V1Form;
+	/** Whether v3 documents this kind. */
+	inV3?: boolean;
+}
+
+export type MetaContent = { type: string } & JsonObject;
+
+/** Fields of a v1 form. JSON values (header, action) are already strings, as v1 wants them. */
+export type V1Form = { type: string } & Record<string, string>;
+
+export interface Reference {
+	ref?: string;
+	ref1?: string;
+	ref2?: string;
+	waSource?: string;
+}
+
+/** A message and whom it goes to: everything the encoders of the API versions need. */
+export interface Outgoing<M extends { kind: string } = { kind: string }> {
+	/** The business number, E.164 with plus. */
+	from: string;
+	/** The customer's number, E.164 with plus. */
+	to: string;
+	message: M;
+	reference?: Reference;
+	/** The id of the message this one answers. */
+	replyTo?: string;
+	/** v1: a URL or the id of a callback profile. v3: one or several URLs, comma separated. */
+	callbackUrl?: string;
+	/** v3 only: your own ids, reported back with the status. */
+	clientId?: string;
+	externalId?: string;
+}
