@@ -2,8 +2,8 @@
 const layer = (name, extra = {}) => ({
 	displayName: name,
 	rootDir: __dirname,
-	roots: [`<rootDir>/test/${name}`],
-	testMatch: ['**/*.test.ts'],
+	roots: ['<rootDir>/test'],
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/n8n-server/', '<rootDir>/.cache/'],
 	transform: {

@@ -1,0 +1,133 @@
+/**
+ * Brings a fresh clone to the point where everything runs. Each function looks at what is really
+ * there and does nothing when that is right already, so all of them may be called every time.
+ * Node built-ins only: this runs before anything is installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, step } from './progress.mjs';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const serverFolder = join(root, 'n8n-server');
+
+/** n8n 2.36 and later start on nothing older. */
+const N8N_NEEDS_NODE = 24;
+const NODE_FOR_N8N = '24.21.0';
+const node24Folder = join(root, '.cache', 'node24');
+/** test/support/n8nServer.ts looks in the same place. */
+const node24Package = join(node24Folder, 'node_modules', `node-${process.platform}-${process.arch}`);
+
+const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
+
+/** Debian's packages, each with the program that shows that it is there. */
+const DEBIAN = {
+	compiler: { 'python3': 'python3', 'make': 'make', 'g++': 'g++' },
+	browser: { 'chromium': 'chromium', 'fonts-liberation': null, 'fonts-noto-core': null, 'fonts-noto-color-emoji': null },
+	queue: { 'redis-server': 'redis-server', 'postgresql': 'psql' },
+};
+
+/** The packages of the root: the compiler, the linter, the test runner. */
+export async function installPackages() {
+	if (matchesLock(root)) return;
+	await step('Installing the development packages', () => run('npm', ['ci', ...QUIET], { cwd: root }));
+}
+
+/** n8n's own checker of community packages, apart from the package because its tree is its own. */
+export async function installScanner() {
+	const folder = join(root, 'tools', 'scanner');
+	if (matchesLock(folder)) return;
+	await step("Installing n8n's scanner", () => run('npm', ['ci', ...QUIET], { cwd: folder }));
+}
+
+/** n8n itself, and the Node it runs on. Takes about three minutes the first time (2.4 GB on disk). */
+export async function installN8n() {
+	await installNode24();
+	const env = environmentOfNode24();
+	// `npm ci` refuses the lock where the registry does not serve an optional package of another system.
+	if (!matchesLock(serverFolder)) {
+		await step('Installing n8n (2.2 GB)', () => run('npm', ['install', ...QUIET], { cwd: serverFolder, env }));
+	}
+	if (!sqliteWorks(env)) {
+		await installDebianPackages('compiler');
+		await step('Compiling SQLite for n8n', () => run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], { cwd: serverFolder, env }));
+	}
+}
+
+/** Debian packages of one purpose: `compiler`, `browser` or `queue`. Elsewhere it only says what is missing. */
+export async function installDebianPackages(purpose) {
+	const missing = Object.entries(DEBIAN[purpose])
+		.filter(([name, program]) => !(isDebianPackageInstalled(name) || (program && isOnPath(program))))
+		.map(([name]) => name);
+	if (missing.length === 0) return;
+	if (!isOnPath('apt-get')) {
+		const programs = missing.filter((name) => DEBIAN[purpose][name]);
+		if (programs.length > 0) console.log(`  ! Please install ${programs.join(', ')} yourself: this system has no apt-get.`);
+		return;
+	}
+	const install = ['install', '-y', '--no-install-recommends', ...missing];
+	if (process.getuid?.() !== 0) {
+		console.log(`  ! Please run: sudo apt-get ${install.join(' ')}`);
+		return;
+	}
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	await step(`Installing ${missing.join(', ')}`, async () => {
+		// The package lists of a fresh machine are empty or old; fetching them costs more than trying.
+		await run('apt-get', install, { env }).catch(async () => {
+			await run('apt-get', ['update'], { env });
+			await run('apt-get', install, { env });
+		});
+	});
+}
+
+/** Compiles the package into dist/. */
+export async function build() {
+	await step('Building the package', () => run(process.execPath, [join(root, 'node_modules/gulp/bin/gulp.js'), 'build'], { cwd: root }));
+}
+
+async function installNode24() {
+	if (runsN8n() || existsSync(join(node24Package, 'bin', 'node'))) return;
+	mkdirSync(node24Folder, { recursive: true });
+	writeFileSync(join(node24Folder, 'package.json'), '{ "private": true }\n');
+	const name = `node-${process.platform}-${process.arch}@${NODE_FOR_N8N}`;
+	await step(`Fetching Node ${NODE_FOR_N8N} for n8n`, () => run('npm', ['install', '--no-package-lock', ...QUIET, name], { cwd: node24Folder }));
+}
+
+const runsN8n = () => Number(process.versions.node.split('.')[0]) >= N8N_NEEDS_NODE;
+
+/** npm then runs on the Node that n8n will run on, and compiles against that Node's headers. */
+function environmentOfNode24() {
+	if (runsN8n()) return process.env;
+	return {
+		...process.env,
+		PATH: join(node24Package, 'bin') + delimiter + process.env.PATH,
+		npm_config_nodedir: node24Package,
+	};
+}
+
+/** SQLite's binary may be missing, half built, or built for another Node: only loading it tells. */
+function sqliteWorks(env) {
+	const program = `new (require('sqlite3').Database)(':memory:')`;
+	return spawnSync('node', ['-e', program], { cwd: serverFolder, env, stdio: 'ignore' }).status === 0;
+}
+
+/** Whether node_modules holds what the lock file asks for. npm leaves a record of what it installed there. */
+function matchesLock(folder) {
+	const record = join(folder, 'node_modules', '.package-lock.json');
+	if (!existsSync(record)) return false;
+	const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+	const installed = read(record);
+	return Object.entries(read(join(folder, 'package-lock.json'))).every(
+		([path, wanted]) => path === '' || wanted.optional || installed[path]?.version === wanted.version,
+	);
+}
+
+function isDebianPackageInstalled(name) {
+	const answer = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
+	return answer.stdout?.includes('install ok installed') ?? false;
+}
+
+function isOnPath(program) {
+	return process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
