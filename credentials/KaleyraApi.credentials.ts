@@ -1,0 +1,184 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { baseUrlExpression, regions } from '../kaleyra/api/account';
+
+/** The key of a Kaleyra account, where its API is, and the secret that callers of the trigger must know. */
+export class KaleyraApi implements ICredentialType {
+	name = 'kaleyraApi';
+
+	displayName = 'Kaleyra API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Kaleyra/kaleyra.svg',
+		dark: 'file:../nodes/Kaleyra/kaleyra.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-kaleyra/n8n-nodes-kaleyra#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			default: 'v2',
+			options: [
+				{ name: 'V1', value: 'v1', description: 'Older WhatsApp numbers' },
+				{ name: 'V2', value: 'v2', description: 'Current WhatsApp numbers' },
+				{
+					name: 'V3',
+					value: 'v3',
+					description: 'Accounts with an access token and a base URL of their own',
+				},
+			],
+			description:
+				'A WhatsApp number lives on one version. The Kaleyra console shows it under Channels > WhatsApp beside the number.',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'in',
+			options: [
+				{ name: 'Custom', value: 'custom', description: 'A base URL you enter' },
+				...regions.map(({ name, value, host }) => ({ name, value, description: host })),
+			],
+			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			description: 'Where your Kaleyra account lives',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://api.in.kaleyra.io',
+			displayOptions: { show: { apiVersion: ['v1', 'v2'], region: ['custom'] } },
+			description: 'Address of the API up to, but without, the version. A path prefix is fine.',
+			required: true,
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://api.example.com',
+			displayOptions: { show: { apiVersion: ['v3'] } },
+			description: 'Address of the API up to, but without, /v3/messages. A path prefix is fine.',
+			required: true,
+		},
+		{
+			displayName: 'SID',
+			name: 'sid',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. HXAP16XXXXXX97IN',
+			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			description: 'Account SID. In the Kaleyra console under Developers > API Key.',
+			required: true,
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			description: 'In the Kaleyra console under Developers > API Key',
+			required: true,
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { apiVersion: ['v3'] } },
+			description: 'Sent as a bearer token with each call',
+			required: true,
+		},
+		{
+			displayName: 'WhatsApp Business Account ID',
+			name: 'wabaId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 102290129340398',
+			description:
+				'Optional. With it, the nodes offer your numbers, templates and flows in lists. In the Kaleyra console under Channels > WhatsApp.',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Optional, for the Kaleyra Trigger. When set, only callers that know it may start a workflow. When empty, anyone who knows the webhook URL can.',
+		},
+	];
+
+	/** v1 and v2 take the key in a header of its own, v3 a bearer token. */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...request,
+		headers: {
+			...request.headers,
+			...(credentials.apiVersion === 'v3'
+				? { Authorization: `Bearer ${String(credentials.accessToken)}` }
+				: { 'api-key': String(credentials.apiKey) }),
+		},
+	});
+
+	/**
+	 * v1 and v2: a list that every account may read, whatever the version of its numbers. v3 documents no
+	 * call that only reads, so the test can say no more than that the host answers.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: baseUrlExpression(),
+			url: '={{ $credentials.apiVersion === "v3" ? "/v3/messages" : "/v1/" + encodeURIComponent($credentials.sid) + "/callback/profiles?limit=1&offset=0" }}',
+			timeout: 20_000,
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'The host is right, but it does not accept the SID with this API key (RBC001) or, on V3, the access token. Copy them again; check that the region is that of your account.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The host is right, but this key may not use the API. Check its permissions and its IP restrictions in the Kaleyra console.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'The host answers, but does not know this address of the API. Check the region or the base URL. On V3 only the host can be checked: the token is checked by the first message.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 405,
+					message:
+						'The host answers. V3 offers nothing to read, so the access token could not be checked: the first message will check it.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,143 @@
+import { explainCode } from './errorCatalogue';
+import type { ApiResponse, Failure } from './request';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The `error` object of an answer, as `field: text` lines. Empty when nothing is in it. */
+export function errorTexts(body: unknown): string[] {
+	if (!isObject(body)) return [];
+	const { error } = body;
+	if (typeof error === 'string' && error !== '') return [error];
+	if (!isObject(error)) return [];
+	return Object.entries(error).map(([field, text]) =>
+		field === 'error' ? String(text) : `${field}: ${typeof text === 'string' ? text : JSON.stringify(text)}`,
+	);
+}
+
+/** Turns an answer that is no acceptance into a failure a person can act on. */
+export function failureOf({ statusCode, headers, body }: ApiResponse): Failure {
+	const object = isObject(body) ? body : {};
+	const code = String(object.code ?? '') || `HTTP ${statusCode}`;
+	const said = String(object.message ?? '');
+	const texts = errorTexts(body);
+	const known = explainCode(code, [said, ...texts].join(' ')) ?? explainStatus(statusCode, said);
+	const details = [...new Set([said, ...texts])].filter((text) => text !== '').join('; ');
+
+	return {
+		code,
+		httpCode: statusCode,
+		message: known.message,
+		fix: details === '' ? known.fix : `${known.fix} Kaleyra said: ${details.slice(0, 600)}`,
+		retryable: statusCode === 429,
+		// A 2xx that says nothing of a refusal leaves open what became of the message.
+		mayHaveBeenSent: statusCode >= 500 || (statusCode < 300 && texts.length === 0),
+		...retryAfter(headers),
+	};
+}
+
+function explainStatus(statusCode: number, said: string) {
+	if (statusCode === 429) {
+		return {
+			message: 'Kaleyra asks for fewer messages per second',
+			fix: 'Lower Messages per Second in Options, or send again later.',
+		};
+	}
+	if (statusCode === 401 || statusCode === 403) {
+		return {
+			message: 'Kaleyra does not accept the credential',
+			fix: 'Check the key or token, and that the region or base URL is the one of your account.',
+		};
+	}
+	if (statusCode === 404) {
+		return {
+			message: 'The host does not know this address of the Kaleyra API',
+			fix: 'Check the region or the base URL in the credential.',
+		};
+	}
+	if (statusCode >= 500) {
+		return {
+			message: `Kaleyra could not handle the message (HTTP ${statusCode})`,
+			fix: 'It may have been sent all the same: check the phone or Kaleyra’s report before you send it again.',
+		};
+	}
+	if (statusCode < 300) {
+		return {
+			message: 'The host’s answer is not one of the Kaleyra API',
+			fix: 'Check the region or the base URL in the credential. The message may have been sent all the same.',
+		};
+	}
+	return {
+		message: said === '' ? `Kaleyra refused the message (HTTP ${statusCode})` : `Kaleyra refused the message: ${said.slice(0, 200)}`,
+		fix: 'Look the code up in Kaleyra’s documentation, or ask Kaleyra support with it.',
+	};
+}
+
+/** `Retry-After` in seconds, as the header gives it (RFC 9110 also allows a date, which no API here sends). */
+function retryAfter(headers: Record<string, unknown>): { retryAfterMs?: number } {
+	const seconds = Number(headers['retry-after']);
+	return Number.isFinite(seconds) && seconds >= 0 && headers['retry-after'] !== undefined
+		? { retryAfterMs: seconds * 1000 }
+		: {};
+}
+
+/** Codes of a connection that never carried the request. */
+const NOT_CONNECTED: Record<string, { message: string; fix: string; retryable: boolean }> = {
+	ECONNREFUSED: {
+		message: 'The host of the Kaleyra API refused the connection',
+		fix: 'Check the region or the base URL in the credential; if they are right, the host is down: send again later.',
+		retryable: true,
+	},
+	ENOTFOUND: {
+		message: 'The host of the Kaleyra API was not found',
+		fix: 'Check the region or the base URL in the credential.',
+		retryable: true,
+	},
+	EAI_AGAIN: {
+		message: 'The host of the Kaleyra API could not be looked up just now',
+		fix: 'Check the network of this n8n, then send again.',
+		retryable: true,
+	},
+	EHOSTUNREACH: {
+		message: 'The host of the Kaleyra API cannot be reached from here',
+		fix: 'Check the network of this n8n, then send again.',
+		retryable: true,
+	},
+	ENETUNREACH: {
+		message: 'The network of this n8n does not reach the Kaleyra API',
+		fix: 'Check the network of this n8n, then send again.',
+		retryable: true,
+	},
+	DEPTH_ZERO_SELF_SIGNED_CERT: certificate(),
+	SELF_SIGNED_CERT_IN_CHAIN: certificate(),
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificate(),
+	ERR_TLS_CERT_ALTNAME_INVALID: certificate(),
+	CERT_HAS_EXPIRED: certificate(),
+};
+
+function certificate() {
+	return {
+		message: 'The certificate of the host is not trusted',
+		fix: 'Check the region or the base URL in the credential.',
+		retryable: false,
+	};
+}
+
+/**
+ * Turns a call that brought no answer into a failure. Only a connection that never came about is safe to
+ * repeat; after a time-out or a reset the message may be on its way.
+ */
+export function connectionFailure(code: string, text: string): Failure {
+	const known = NOT_CONNECTED[code];
+	if (known) return { code, ...known, mayHaveBeenSent: false };
+	const timedOut = code === 'ETIMEDOUT' || code === 'ECONNABORTED' || /timeout/i.test(text);
+	return {
+		code: code || (timedOut ? 'ETIMEDOUT' : 'NO_ANSWER'),
+		message: timedOut
+			? 'Kaleyra did not answer in time; the message may have been sent'
+			: 'The connection to Kaleyra broke off; the message may have been sent',
+		fix: 'Check the phone or Kaleyra’s report before you send it again.',
+		retryable: false,
+		mayHaveBeenSent: true,
+	};
+}

@@ -1,0 +1,20 @@
+import type { Message } from '../message';
+import type { ApiVersion, Outgoing } from '../message/types';
+import type { Account } from './account';
+import type { Answer, ApiRequest, ApiResponse } from './request';
+import { encodeV2, readAnswerV2 } from './v2';
+
+/** One version of the API: how a message is written for it and how its answer is read. */
+export interface Api {
+	encode(outgoing: Outgoing<Message>, account: Account): ApiRequest;
+	readAnswer(response: ApiResponse): Answer;
+}
+
+const apis: Partial<Record<ApiVersion, Api>> = {
+	v2: { encode: encodeV2, readAnswer: readAnswerV2 },
+};
+
+/** The API of a version. */
+export function apiOf(version: ApiVersion): Api {
+	return apis[version] as Api;
+}

@@ -1,0 +1,42 @@
+import type { JsonObject } from '../message/types';
+
+/** One call to the API, complete but for the credential, which n8n adds. */
+export interface ApiRequest {
+	method: 'GET' | 'POST' | 'PUT';
+	url: string;
+	/** Sent as JSON. */
+	json?: JsonObject;
+	/** Sent as multipart form fields. */
+	form?: Record<string, string>;
+}
+
+/** What came back, whatever its HTTP status. */
+export interface ApiResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	/** Parsed when it was JSON, otherwise the text. */
+	body: unknown;
+}
+
+/** The answer to a message, read. */
+export type Answer =
+	| { accepted: true; messageId: string; code: string; message: string }
+	| { accepted: false; failure: Failure };
+
+/** Why a message was not accepted, in words for the person at the editor. */
+export interface Failure {
+	/** The code of the API (`WA401`) or of the connection (`ECONNREFUSED`). */
+	code: string;
+	/** The HTTP status, absent when no answer came. */
+	httpCode?: number;
+	/** What happened. */
+	message: string;
+	/** What to do. */
+	fix: string;
+	/** Whether the same request may be sent again without the risk of a second message. */
+	retryable: boolean;
+	/** Whether WhatsApp may have got the message all the same. */
+	mayHaveBeenSent: boolean;
+	/** How long the API asks to wait before the next try, in milliseconds. */
+	retryAfterMs?: number;
+}

@@ -1,0 +1,94 @@
+import { Checks, isBlank } from './checks';
+import { checkHeader, headerToMeta, type Header } from './header';
+import { limits } from './limits';
+import type { JsonObject, MessageType } from './types';
+
+/** The version of the Flow message format that Meta requires. */
+const FLOW_MESSAGE_VERSION = '3';
+
+export interface FlowMessage {
+	kind: 'flow';
+	header?: Header;
+	body: string;
+	footer?: string;
+	/** Either the id or the name of the flow. */
+	flowId?: string;
+	flowName?: string;
+	/** The label of the button that opens the flow. */
+	cta: string;
+	/** Comes back with the answers. */
+	token?: string;
+	action: 'navigate' | 'data_exchange';
+	/** The first screen, and what it starts with. Only for `navigate`. */
+	screen?: string;
+	data?: JsonObject;
+	mode: 'published' | 'draft';
+}
+
+export const flow: MessageType<FlowMessage> = {
+	kind: 'flow',
+	label: 'flow',
+
+	check(message, version) {
+		const checks = new Checks(version);
+		checkHeader(checks, message.header, ['text']);
+		checks.requiredText('Body', message.body, limits.flow.body);
+		checks.text('Footer', message.footer, limits.footer);
+		checkFlowIdentity(checks, message);
+		checks.requiredText('Flow Button Text', message.cta, limits.flow.cta);
+		if (/\p{Extended_Pictographic}/u.test(message.cta)) {
+			checks.add('Flow Button Text', 'contains an emoji, which WhatsApp refuses here', 'Remove the emoji');
+		}
+		checks.text('Flow Token', message.token, limits.flow.token);
+		checkFirstScreen(checks, message);
+		return checks.violations;
+	},
+
+	toMeta: (message) => ({
+		type: 'interactive',
+		interactive: {
+			type: 'flow',
+			...(message.header ? { header: headerToMeta(message.header) } : {}),
+			body: { text: message.body },
+			...(message.footer ? { footer: { text: message.footer } } : {}),
+			action: { name: 'flow', parameters: flowParameters(message) },
+		},
+	}),
+};
+
+function checkFlowIdentity(checks: Checks, { flowId, flowName }: FlowMessage) {
+	if (isBlank(flowId) && isBlank(flowName)) {
+		checks.add('Flow', 'is empty', 'Choose a flow, or enter its ID or its name');
+	} else if (!isBlank(flowId) && !isBlank(flowName)) {
+		checks.add('Flow', 'has both an ID and a name', 'Keep one of the two');
+	}
+}
+
+function checkFirstScreen(checks: Checks, { action, screen, data }: FlowMessage) {
+	const hasData = data !== undefined && Object.keys(data).length > 0;
+	if (action === 'data_exchange') {
+		if (!isBlank(screen) || hasData) {
+			checks.add(
+				isBlank(screen) ? 'Flow Data' : 'Flow Screen',
+				'is set, but with Data Exchange your endpoint chooses the first screen',
+				'Clear it, or set Flow Action to Navigate',
+			);
+		}
+	} else if (hasData && isBlank(screen)) {
+		checks.add('Flow Screen', 'is empty although Flow Data is set', 'Enter the ID of the screen that takes the data');
+	}
+}
+
+function flowParameters(message: FlowMessage): JsonObject {
+	const { flowId, flowName, token, screen, data, mode } = message;
+	const hasData = data !== undefined && Object.keys(data).length > 0;
+	return {
+		flow_message_version: FLOW_MESSAGE_VERSION,
+		...(flowId ? { flow_id: flowId } : { flow_name: flowName }),
+		flow_cta: message.cta,
+		...(token ? { flow_token: token } : {}),
+		...(mode === 'draft' ? { mode } : {}),
+		flow_action: message.action,
+		...(screen ? { flow_action_payload: { screen, ...(hasData ? { data } : {}) } } : {}),
+	};
+}

@@ -1,0 +1,53 @@
+import type { ApiVersion } from './types';
+
+/** A bound that WhatsApp or Kaleyra sets, and where it is written. Texts are counted in Unicode code points. */
+export interface Limit {
+	max: number;
+	source: string;
+	/** A version of the API that documents another bound. */
+	byVersion?: Partial<Record<ApiVersion, number>>;
+}
+
+/** The bound for one version of the API. */
+export const maxFor = (limit: Limit, version: ApiVersion): number =>
+	limit.byVersion?.[version] ?? limit.max;
+
+const META_LIST = 'Meta, Interactive list messages';
+const META_FLOWS = 'Meta, Flows: sending a Flow';
+const KALEYRA_V1_LIST = 'Kaleyra v1, List Message API';
+const KALEYRA_V2_BUTTONS = 'Kaleyra v2, Send an Interactive Reply Button Message';
+const KALEYRA_V2_REFERENCE = 'Kaleyra v2, extra_info table';
+const V3 = 'v3, Interactive Message';
+
+/** Every bound the product knows, in one place. */
+export const limits = {
+	header: { text: { max: 60, source: `${V3}; ${META_LIST}` } },
+	footer: { max: 60, source: `${KALEYRA_V2_BUTTONS}; ${KALEYRA_V1_LIST}; ${V3}` },
+	reference: { max: 255, source: KALEYRA_V2_REFERENCE },
+	list: {
+		body: {
+			max: 4096,
+			byVersion: { v1: 1024, v3: 1024 },
+			source: `${META_LIST}; ${KALEYRA_V1_LIST} and ${V3} for 1,024`,
+		},
+		buttonText: { max: 20, source: `${KALEYRA_V1_LIST}; ${V3}` },
+		sections: { max: 10, source: `${KALEYRA_V1_LIST}; ${V3}` },
+		sectionTitle: { max: 24, source: V3 },
+		/** Of all sections together: Meta counts so, though Kaleyra's pages say ten in each section. */
+		rows: { max: 10, source: META_LIST },
+		rowId: { max: 200, source: V3 },
+		rowTitle: { max: 24, source: V3 },
+		rowDescription: { max: 72, source: V3 },
+	},
+	buttons: {
+		body: { max: 1024, source: `${KALEYRA_V2_BUTTONS}; ${V3}` },
+		buttons: { max: 3, source: KALEYRA_V2_BUTTONS },
+		id: { max: 256, source: KALEYRA_V2_BUTTONS },
+		title: { max: 20, source: KALEYRA_V2_BUTTONS },
+	},
+	flow: {
+		body: { max: 1024, source: META_FLOWS },
+		cta: { max: 20, source: META_FLOWS },
+		token: { max: 200, source: 'ours: keeps room for what Send and Wait for Reply adds' },
+	},
+} satisfies Record<string, Record<string, Limit | Record<string, Limit>> | Limit>;

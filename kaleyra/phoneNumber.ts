@@ -1,0 +1,43 @@
+/** E.164 (ITU-T): country code and number together have at most 15 digits. */
+const MOST_DIGITS = 15;
+/** The shortest numbers in use with their country code (for example Niue, +683 4000). */
+const FEWEST_DIGITS = 7;
+
+export type ParsedNumber = { e164: string } | { problem: string; fix: string };
+
+/**
+ * Turns what people type or paste (`+91 98765-43210`, `0091…`, `91…`) into E.164 with a plus sign.
+ * Returns what is wrong and what to do when the text is no international number.
+ */
+export function parsePhoneNumber(text: string): ParsedNumber {
+	const typed = text.trim();
+	const fix = 'Enter it with its country code, for example +15550100123';
+	if (typed === '') return { problem: 'is empty', fix };
+
+	const unusual = typed.replace(/^\+/, '').match(/[^\d\s().\-/\u00a0\u2010-\u2015]/u)?.[0];
+	if (unusual !== undefined) {
+		return { problem: `"${shorten(typed)}" contains "${unusual}", which is not part of a phone number`, fix };
+	}
+	const digits = typed.replace(/\D/g, '').replace(/^00/, '');
+	if (digits.startsWith('0')) {
+		return { problem: `"${shorten(typed)}" starts with 0, so its country code is missing`, fix };
+	}
+	if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) {
+		return {
+			problem: `"${shorten(typed)}" has ${digits.length} digits; an international number has ${FEWEST_DIGITS} to ${MOST_DIGITS}`,
+			fix,
+		};
+	}
+	return { e164: `+${digits}` };
+}
+
+/** Splits `a, b; c` and lines into the texts of the single numbers. An empty text gives one empty number. */
+export function splitNumbers(text: string): string[] {
+	const parts = text
+		.split(/[,;\n]/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+	return parts.length > 0 ? parts : [''];
+}
+
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

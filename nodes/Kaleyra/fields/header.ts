@@ -1,0 +1,90 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Header, MediaHeader } from '../../../kaleyra/message/header';
+import { optionalText, type Parameters } from '../parameters';
+
+const none: INodePropertyOptions = { name: 'None', value: 'none' };
+const text: INodePropertyOptions = { name: 'Text', value: 'text' };
+const media: INodePropertyOptions[] = [
+	{ name: 'Document', value: 'document' },
+	{ name: 'Image', value: 'image' },
+	{ name: 'Video', value: 'video' },
+];
+
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+
+const headerType = (options: INodePropertyOptions[]): INodeProperties => ({
+	displayName: 'Header',
+	name: 'headerType',
+	type: 'options',
+	default: 'none',
+	options: [...options].sort(byName),
+	description: 'What stands above the text',
+});
+
+const headerText: INodeProperties = {
+	displayName: 'Header Text',
+	name: 'headerText',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Shipping options',
+	displayOptions: { show: { headerType: ['text'] } },
+	description: 'Bold line above the text, up to 60 characters',
+};
+
+/** A header that can only be text, as lists and flows have it. */
+export const textHeader: INodeProperties[] = [headerType([none, text]), headerText];
+
+/** A header that can also be a picture, a video or a document. */
+export const anyHeader: INodeProperties[] = [
+	headerType([none, text, ...media]),
+	headerText,
+	{
+		displayName: 'Header Media',
+		name: 'headerMedia',
+		type: 'resourceLocator',
+		default: { mode: 'link', value: '' },
+		displayOptions: { show: { headerType: ['image', 'video', 'document'] } },
+		description: 'The file to show above the text',
+		modes: [
+			{
+				displayName: 'By Link',
+				name: 'link',
+				type: 'string',
+				placeholder: 'e.g. https://example.com/picture.jpg',
+				hint: 'A public link to the file itself, without redirects',
+			},
+			{
+				displayName: 'By Media ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 1013859600285441',
+				hint: 'The ID that an upload returned',
+			},
+		],
+	},
+	{
+		displayName: 'Header File Name',
+		name: 'headerFilename',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. invoice.pdf',
+		displayOptions: { show: { headerType: ['document'] } },
+		description: 'The name WhatsApp shows for the document',
+	},
+];
+
+/** Reads the header fields; undefined for none. */
+export function readHeader(parameters: Parameters): Header | undefined {
+	const type = parameters.text('headerType');
+	if (type === '' || type === 'none') return undefined;
+	if (type === 'text') return { type, text: parameters.text('headerText') };
+	const { mode, value } = parameters.locator('headerMedia');
+	return {
+		type: type as MediaHeader['type'],
+		media: {
+			...(mode === 'id' ? { id: value } : { link: value }),
+			filename: type === 'document' ? optionalText(parameters.text('headerFilename')) : undefined,
+		},
+	};
+}

@@ -1,0 +1,81 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Violation } from '../../kaleyra/message/types';
+
+/**
+ * The fields of the node as they stand for one message. What cannot be read is noted as a violation and
+ * read as empty, so that everything wrong with a message can be told at once.
+ */
+export class Parameters {
+	readonly violations: Violation[] = [];
+
+	/**
+	 * @param itemIndexes the input items the message is made of: one, or several when a list is built
+	 * from the items. The first of them answers for all fields but the rows.
+	 */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		readonly itemIndexes: readonly number[],
+	) {}
+
+	/** A text field; numbers and the like that an expression gave are written out. */
+	text(name: string, itemIndex = this.itemIndexes[0] ?? 0): string {
+		const value = this.context.getNodeParameter(name, itemIndex, '') as unknown;
+		return textOf(value);
+	}
+
+	boolean(name: string): boolean {
+		return this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, false) === true;
+	}
+
+	/** A resource locator: how the value was given, and the value. */
+	locator(name: string): { mode: string; value: string } {
+		const found = this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, {}) as unknown;
+		if (typeof found !== 'object' || found === null) return { mode: '', value: textOf(found) };
+		const { mode, value } = found as { mode?: unknown; value?: unknown };
+		return { mode: textOf(mode), value: textOf(value).trim() };
+	}
+
+	/** A collection of optional fields. */
+	collection(name: string): IDataObject {
+		return (this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, {}) ?? {}) as IDataObject;
+	}
+
+	/** The entries of a fixed collection that allows several. */
+	entries(name: string): IDataObject[] {
+		return asObjects(this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, []));
+	}
+
+	/** A JSON field: parsed, whether it holds text or an expression gave the value itself. */
+	json(name: string, label: string): unknown {
+		const value = this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, '') as unknown;
+		if (typeof value !== 'string') return value;
+		if (value.trim() === '') return undefined;
+		try {
+			return JSON.parse(value) as unknown;
+		} catch (error) {
+			this.violations.push({
+				field: label,
+				problem: `is not valid JSON (${(error as Error).message})`,
+				fix: 'Check quotes, commas and brackets',
+			});
+			return undefined;
+		}
+	}
+}
+
+/** What an expression gave, as text: nothing for null and undefined, JSON for objects. */
+export function textOf(value: unknown): string {
+	if (value === null || value === undefined) return '';
+	return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}
+
+/** A text that may be left out. */
+export const optionalText = (value: unknown): string | undefined => textOf(value).trim() === '' ? undefined : textOf(value);
+
+/** The objects of an array; anything else in it or instead of it is left out. */
+export function asObjects(value: unknown): IDataObject[] {
+	return Array.isArray(value)
+		? value.filter((entry): entry is IDataObject => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
+		: [];
+}
