@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { forbiddenArrows, watchedRooms } from './support/arrows';
+import { root } from './support/repository';
+
+const sourceFiles = (room: string) =>
+	readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.[cm]?[jt]s$/.test(file))
+		.map((file) => ({ path: `${room}/${file}`, text: readFileSync(join(root, room, file), 'utf8') }));
+
+describe('the arrows between the rooms of the house', () => {
+	it.each(watchedRooms)('%s/ imports only what it may', (room) => {
+		const files = sourceFiles(room);
+		expect(files).not.toEqual([]);
+		expect(forbiddenArrows(files)).toEqual([]);
+	});
+
+	it.each([
+		['kaleyra/message/list.ts', 'n8n-workflow'],
+		['kaleyra/message/list.ts', 'node:fs'],
+		['kaleyra/message/list.ts', 'fs/promises'],
+		['kaleyra/message/list.ts', '../../nodes/Kaleyra/send'],
+		['kaleyra/message/list.ts', 'axios'],
+		['nodes/Kaleyra/Kaleyra.node.ts', '../../simulator/server'],
+		['nodes/Kaleyra/Kaleyra.node.ts', 'n8n-core'],
+		['nodes/Kaleyra/Kaleyra.node.ts', '../../test/unit/support'],
+		['credentials/KaleyraApi.credentials.ts', '../nodes/Kaleyra/send'],
+		['simulator/limits.ts', '../kaleyra/message/limits'],
+		['simulator/limits.ts', '../nodes/Kaleyra/send'],
+		['simulator/limits.ts', 'n8n-workflow'],
+		['simulator/limits.ts', '../test/engine/support'],
+	])('%s importing %s is reported', (path, specifier) => {
+		expect(forbiddenArrows([{ path, text: `import { it } from '${specifier}';` }])).toEqual([
+			`${path} imports ${specifier}`,
+		]);
+	});
+
+	it.each([
+		"export * from '../../nodes/x';",
+		"export type { X } from '../../nodes/x';",
+		"import type { X } from '../../nodes/x';",
+		"const x = require('../../nodes/x');",
+		"const x = await import('../../nodes/x');",
+		"type X = import('../../nodes/x').X;",
+	])('an arrow written as %s is seen', (text) => {
+		expect(forbiddenArrows([{ path: 'kaleyra/message/list.ts', text }])).toHaveLength(1);
+	});
+
+	it.each([
+		['kaleyra/api/v2.ts', 'node:crypto'],
+		['kaleyra/api/v2.ts', '../message/types'],
+		['nodes/Kaleyra/Kaleyra.node.ts', '../../kaleyra/message/list'],
+		['nodes/Kaleyra/Kaleyra.node.ts', 'n8n-workflow'],
+		['simulator/server.ts', 'fastify'],
+		['simulator/server.ts', 'node:path'],
+	])('%s may import %s', (path, specifier) => {
+		expect(forbiddenArrows([{ path, text: `import { it } from '${specifier}';` }])).toEqual([]);
+	});
+});

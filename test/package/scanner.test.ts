@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assembleNodes } from './support/assembled';
+import { packPackage } from './support/packed';
+import { root } from './support/repository';
+import { scan } from './support/scan';
+
+describe("n8n's scanner, with every rule on and inline switches ignored", () => {
+	it('finds nothing in the source', () => {
+		const { files, findings } = scan(root, 'source');
+		expect(findings).toEqual([]);
+		expect(files).toBeGreaterThan(5);
+	});
+
+	it('finds nothing in the packed package', () => {
+		const packed = packPackage();
+		try {
+			const { files, findings } = scan(packed.folder, 'tarball');
+			expect(findings).toEqual([]);
+			expect(files).toBeGreaterThan(5);
+		} finally {
+			packed.remove();
+		}
+	});
+
+	it('finds nothing in the panels as they are put together at run time', () => {
+		const assembled = assembleNodes();
+		try {
+			expect(scan(assembled.folder, 'source').findings).toEqual([]);
+		} finally {
+			assembled.remove();
+		}
+	});
+
+	it('would report a rule that is broken, even where the file switches it off', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'kaleyra-scan-'));
+		try {
+			mkdirSync(join(folder, 'nodes'));
+			writeFileSync(join(folder, 'package.json'), '{ "name": "n8n-nodes-x", "dependencies": { "axios": "1" } }');
+			writeFileSync(join(folder, 'nodes/x.ts'), '/* eslint-disable */\nconsole.log(process.env);\n');
+			const { findings } = scan(folder, 'source');
+			expect(findings).toEqual(
+				expect.arrayContaining([
+					expect.stringContaining('nodes/x.ts:2 no-console'),
+					expect.stringContaining('nodes/x.ts:2 @n8n/community-nodes/no-restricted-globals'),
+					expect.stringContaining('package.json:1 @n8n/community-nodes/no-runtime-dependencies'),
+				]),
+			);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	});
+});
