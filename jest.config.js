@@ -12,6 +12,19 @@ const layer = (name, extra = {}) => ({
 	...extra,
 });
 
+/** These layers share one real n8n and one simulator, started before their first file. */
+const withServers = {
+	globalSetup: '<rootDir>/test/support/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+	setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+};
+
 module.exports = {
-	projects: [layer('unit'), layer('engine'), layer('package'), layer('n8n'), layer('browser')],
+	projects: [
+		layer('unit'),
+		layer('engine'),
+		layer('package'),
+		layer('n8n', withServers),
+		layer('browser', withServers),
+	],
 };

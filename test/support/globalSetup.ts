@@ -1,0 +1,1 @@
+export { startLayerServers as default } from './layerServers';

@@ -1,0 +1,1 @@
+export { stopLayerServers as default } from './layerServers';

@@ -1,0 +1,184 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import axios from 'axios';
+import { freePorts } from './freePorts';
+import { installPackage } from './packageTarball';
+import { artifacts, root } from './paths';
+import { waitFor } from './waitFor';
+
+const START_MS = 120_000;
+const STOP_MS = 20_000;
+const TAIL_LINES = 60;
+
+export interface N8nServerOptions {
+	/** The name of its log file. */
+	name: string;
+	/** Packed packages to install as community packages before the first start. */
+	tarballs?: string[];
+	/** Kept when given. Without it the server gets a temporary folder that stop() deletes. */
+	userFolder?: string;
+	/** Without one the system gives a free port. */
+	port?: number;
+	/** Added to, or put in place of, the settings in `settings()`. */
+	env?: Record<string, string>;
+	/** `worker` and `webhook` are the other processes of queue mode. */
+	command?: 'start' | 'worker' | 'webhook';
+	/** The folder whose node_modules holds n8n, and the Node it runs on: another version of n8n. */
+	serverFolder?: string;
+	node?: string;
+}
+
+/** A real n8n in a process of its own, reachable from this machine only. */
+export class N8nServer {
+	private process?: ChildProcess;
+
+	private constructor(
+		private readonly options: N8nServerOptions,
+		readonly port: number,
+		private readonly brokerPort: number,
+		readonly userFolder: string,
+		readonly logFile: string,
+	) {}
+
+	/** Starts n8n and resolves when it answers. The first start on a folder takes about 9 s, later ones 5 s. */
+	static async start(options: N8nServerOptions): Promise<N8nServer> {
+		const [port, brokerPort] = (await freePorts(2)) as [number, number];
+		const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'kaleyra-n8n-')));
+		for (const tarball of options.tarballs ?? []) await installPackage(tarball, userFolder);
+		mkdirSync(artifacts, { recursive: true });
+		const log = join(artifacts, `${options.name}.log`);
+		const server = new N8nServer(options, options.port ?? port, brokerPort, userFolder, log);
+		await server.launch('w');
+		return server;
+	}
+
+	/** The address of the editor and the webhooks, without a slash at the end. */
+	get url(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	get pid(): number | undefined {
+		return this.process?.pid;
+	}
+
+	/** Stops n8n the way a service manager does, and deletes its folder if it was a temporary one. */
+	async stop(): Promise<void> {
+		await this.end('SIGTERM');
+		if (!this.options.userFolder) await rm(this.userFolder, { recursive: true, force: true });
+	}
+
+	/** Ends n8n without giving it a chance to tidy up, as a power cut does. start it again with restart(). */
+	async kill(): Promise<void> {
+		await this.end('SIGKILL');
+	}
+
+	/** Starts n8n anew on the same folder and port; stops it first if it runs. */
+	async restart(): Promise<void> {
+		await this.end('SIGTERM');
+		await this.launch('a');
+	}
+
+	/** The last lines n8n printed. */
+	logTail(): string {
+		return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+	}
+
+	private async launch(logFlag: 'w' | 'a'): Promise<void> {
+		const serverFolder = this.options.serverFolder ?? join(root, 'n8n-server');
+		const log = openSync(this.logFile, logFlag);
+		const child = spawn(
+			this.options.node ?? nodeForN8n(),
+			[join(serverFolder, 'node_modules', 'n8n', 'bin', 'n8n'), this.options.command ?? 'start'],
+			{ env: this.environment(), stdio: ['ignore', log, log] },
+		);
+		closeSync(log);
+		this.process = child;
+		const endWithUs = () => child.kill('SIGKILL');
+		process.once('exit', endWithUs);
+		child.once('exit', () => process.removeListener('exit', endWithUs));
+
+		const died = once(child, 'exit').then(([code]) => {
+			throw new Error(`n8n (${this.options.name}) ended with code ${String(code)} while it started`);
+		});
+		died.catch(() => undefined);
+		await Promise.race([died, this.ready()]).catch((error: Error) => {
+			child.kill('SIGKILL');
+			throw new Error(`${error.message}\n--- the end of ${this.logFile}\n${this.logTail()}`);
+		});
+	}
+
+	/** Until it is up, n8n answers 200 "n8n is starting up" on every path: only JSON counts. */
+	private async ready(): Promise<true> {
+		const isMain = (this.options.command ?? 'start') === 'start';
+		const path = isMain ? '/rest/settings' : '/healthz/readiness';
+		return await waitFor(
+			`n8n (${this.options.name}) to answer ${path}`,
+			async () => {
+				const { data } = await axios.get<unknown>(this.url + path, { proxy: false, timeout: 5_000 });
+				return typeof data === 'object' ? true : undefined;
+			},
+			START_MS,
+		);
+	}
+
+	private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+		const child = this.process;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const exited = once(child, 'exit');
+		child.kill(signal);
+		const tooLong = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+		await exited;
+		clearTimeout(tooLong);
+	}
+
+	private environment(): Record<string, string> {
+		return { ...settings(this.userFolder, this.port, this.brokerPort), ...this.options.env };
+	}
+}
+
+/** The Node that runs n8n: this one if it is new enough, or else the one scripts/install.mjs fetched. */
+function nodeForN8n(): string {
+	const major = Number(process.versions.node.split('.')[0]);
+	if (major >= 24) return process.execPath;
+	const name = `node-${process.platform}-${process.arch}`;
+	return join(root, '.cache', 'node24', 'node_modules', name, 'bin', 'node');
+}
+
+/** A whole environment, not an addition to ours: Jest's and npm's variables must not reach n8n. */
+function settings(userFolder: string, port: number, brokerPort: number): Record<string, string> {
+	return {
+		PATH: dirname(process.execPath) + delimiter + (process.env.PATH ?? ''),
+		HOME: userFolder,
+		TZ: 'UTC',
+		GENERIC_TIMEZONE: 'UTC',
+		DB_TYPE: 'sqlite',
+		N8N_USER_FOLDER: userFolder,
+		N8N_ENCRYPTION_KEY: 'only-for-this-machine',
+		N8N_HOST: '127.0.0.1',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}/`,
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_PYTHON_ENABLED: 'false',
+		// The cookie must also travel over http.
+		N8N_SECURE_COOKIE: 'false',
+		// Nothing that asks the user, and nothing that calls home.
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_ONBOARDING_FLOW_DISABLED: 'true',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		EXTERNAL_FRONTEND_HOOKS_URLS: '',
+		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,agent-evals,chat-hub,workflow-builder,insights',
+	};
+}
