@@ -3,9 +3,8 @@ import type { ApiVersion, Violation } from './types';
 
 /** Length as WhatsApp counts it: Unicode code points, so that an emoji is not two characters. */
 export function codePoints(text: string): number {
-	let count = 0;
-	for (const _ of text) count++;
-	return count;
+	// Half of a surrogate pair is no character of its own.
+	return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -30,6 +30,8 @@ export type Operation = SendOperation | RunOperation;
 export interface Resource {
 	value: string;
 	name: string;
+	/** What is chosen when the resource is. */
+	defaultOperation: string;
 	operations: Operation[];
 }
 

@@ -79,3 +79,7 @@ export function asObjects(value: unknown): IDataObject[] {
 		? value.filter((entry): entry is IDataObject => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
 		: [];
 }
+
+/** The entries of a fixed collection inside an entry of another: `{ row: [ … ] }`. */
+export const innerEntries = (collection: unknown, name: string): IDataObject[] =>
+	asObjects((collection as IDataObject | undefined)?.[name]);

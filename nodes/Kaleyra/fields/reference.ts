@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Reference } from '../../../kaleyra/message/types';
 import { optionalText, type Parameters } from '../parameters';
+import { lineOfText } from './text';
 
 /** Sources Kaleyra knows; it books anything else as `api` (v2 documents, extra_info table). */
 const sources = [
@@ -20,14 +21,8 @@ const sources = [
 	['Zoho', 'zoho'],
 ] as const;
 
-const referenceText = (displayName: string, name: string, example: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: `e.g. ${example}`,
-	description: 'Comes back in Kaleyra’s reports and webhooks, up to 255 characters',
-});
+const referenceText = (displayName: string, name: string, example: string): INodeProperties =>
+	lineOfText(displayName, name, example, 'Comes back in Kaleyra’s reports and webhooks, up to 255 characters');
 
 /** Values of your own that travel with the message and come back with the reply. */
 export const reference: INodeProperties = {

@@ -1,5 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** A one-line text that may stay empty. */
+export const lineOfText = (
+	displayName: string,
+	name: string,
+	example: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${example}`,
+	description,
+});
+
 /** The main text of a message. */
 export const body = (limit: number, placeholder: string): INodeProperties => ({
 	displayName: 'Body',

@@ -1,0 +1,53 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { searchFlows } from './listSearch/flows';
+import { searchPhoneNumbers } from './listSearch/phoneNumbers';
+import { isSendOperation } from './operation';
+import { nodeProperties, operationOf } from './resources';
+import { sendItems } from './sending';
+
+/** The action node: everything a workflow can send through Kaleyra's WhatsApp APIs. */
+export class Kaleyra implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kaleyra',
+		name: 'kaleyra',
+		icon: { light: 'file:kaleyra.svg', dark: 'file:kaleyra.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send WhatsApp lists, reply buttons and flows through Kaleyra',
+		defaults: { name: 'Kaleyra' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kaleyraApi', required: true }],
+		properties: nodeProperties(),
+	};
+
+	methods = { listSearch: { searchFlows, searchPhoneNumbers } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0) as string;
+		const name = this.getNodeParameter('operation', 0) as string;
+		const operation = operationOf(resource, name);
+		if (!operation) {
+			throw new NodeOperationError(this.getNode(), `There is no operation "${name}" for "${resource}"`, {
+				description: 'Choose one of the operations in the list.',
+			});
+		}
+		if (isSendOperation(operation)) return [await sendItems(this, operation)];
+
+		const items: INodeExecutionData[] = [];
+		for (let index = 0; index < this.getInputData().length; index++) {
+			items.push(...(await operation.run.call(this, index)));
+		}
+		return [items];
+	}
+}

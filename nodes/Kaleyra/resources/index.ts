@@ -1,0 +1,59 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../operation';
+import { interactive } from './interactive';
+
+/** Everything the node can do. A new operation is one file in its resource's folder and one line in that index. */
+export const resources: Resource[] = [interactive];
+
+/** The operation behind what stands in the Resource and Operation fields. */
+export function operationOf(resource: string, operation: string): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}
+
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+
+/** The fields of the whole node: Resource, Operation, and each operation's own fields, shown for it alone. */
+export function nodeProperties(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			default: 'interactive',
+			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+		},
+		...resources.map(operationProperty),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				operation.fields.map((field) => shownFor(resource.value, operation.value, field)),
+			),
+		),
+	];
+}
+
+const operationField: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: '',
+	options: [],
+};
+
+const operationProperty = ({ value, operations, defaultOperation }: Resource): INodeProperties => ({
+	...operationField,
+	displayOptions: { show: { resource: [value] } },
+	default: defaultOperation,
+	options: operations
+		.map(({ name, value: operation, action, description }) => ({ name, value: operation, action, description }))
+		.sort(byName),
+});
+
+function shownFor(resource: string, operation: string, field: INodeProperties): INodeProperties {
+	const show = { resource: [resource], operation: [operation], ...field.displayOptions?.show };
+	return { ...field, displayOptions: { ...field.displayOptions, show } };
+}

@@ -1,0 +1,120 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { ButtonsMessage, ReplyButton } from '../../../../kaleyra/message/buttons';
+import { fillIds } from '../../../../kaleyra/message/ids';
+import { messageFields } from '../../fields';
+import { anyHeader, readHeader } from '../../fields/header';
+import { body, footer } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+import { asObjects, optionalText, textOf, type Parameters } from '../../parameters';
+
+/** The fields that make up reply buttons; Send and Wait for Reply has them too. */
+export const buttonFields: INodeProperties[] = [
+	{
+		displayName: 'Define Buttons',
+		name: 'buttonsFrom',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields', description: 'Enter the buttons here' },
+			{ name: 'Using JSON', value: 'json', description: 'Give the buttons as JSON' },
+		],
+		description: 'Where the buttons come from',
+	},
+	{
+		displayName: 'Buttons',
+		name: 'buttons',
+		type: 'fixedCollection',
+		typeOptions: {
+			multipleValues: true,
+			multipleValueButtonText: 'Add Button',
+			sortable: true,
+			maxAllowedFields: 3,
+			fixedCollection: { itemTitle: '={{ $collection.item.value.title || "Button" }}', layout: 'inline' },
+		},
+		placeholder: 'Add Button',
+		default: { button: [{ title: '', id: '' }] },
+		displayOptions: { show: { buttonsFrom: ['fields'] } },
+		description: 'What the customer can tap, 1 to 3 buttons',
+		options: [
+			{
+				displayName: 'Button',
+				name: 'button',
+				values: [
+					{
+						displayName: 'Title',
+						name: 'title',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Change',
+						description: 'What the button says, up to 20 characters',
+					},
+					{
+						displayName: 'ID',
+						name: 'id',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. change-button',
+						description:
+							'What the trigger gives you when the button is tapped, up to 256 characters. Leave empty to have it made from the title.',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Buttons (JSON)',
+		name: 'buttonsJson',
+		type: 'json',
+		typeOptions: { rows: 6 },
+		default: '[\n  { "id": "yes", "title": "Yes" },\n  { "id": "no", "title": "No" }\n]',
+		displayOptions: { show: { buttonsFrom: ['json'] } },
+		description: 'An array of 1 to 3 buttons, each with a title and, if you like, an ID',
+	},
+];
+
+/** Reads the button fields into buttons with ids. */
+export function readButtons(parameters: Parameters): ReplyButton[] {
+	const entries =
+		parameters.text('buttonsFrom') === 'json'
+			? buttonsFromJson(parameters)
+			: parameters.entries('buttons.button');
+	return fillIds(
+		entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) })),
+		'button',
+	);
+}
+
+/** Also takes buttons as Meta writes them: `{ type: 'reply', reply: { id, title } }`. */
+function buttonsFromJson(parameters: Parameters): IDataObject[] {
+	const value = parameters.json('buttonsJson', 'Buttons (JSON)');
+	if (value !== undefined && !Array.isArray(value)) {
+		parameters.violations.push({
+			field: 'Buttons (JSON)',
+			problem: 'is not an array of buttons',
+			fix: 'Write it as [{ "id": "…", "title": "…" }]',
+		});
+	}
+	return asObjects(value).map((entry) => (asObjects([entry.reply])[0] ?? entry));
+}
+
+export const sendButtons: SendOperation = {
+	value: 'sendButtons',
+	name: 'Send Buttons',
+	action: 'Send reply buttons',
+	description: 'Send a message with up to 3 reply buttons',
+	fields: messageFields([
+		...anyHeader,
+		body(1024, 'Your car service is scheduled for 9 am tomorrow.'),
+		footer,
+		...buttonFields,
+	]),
+
+	build: (parameters): ButtonsMessage => ({
+		kind: 'buttons',
+		header: readHeader(parameters),
+		body: parameters.text('body'),
+		footer: optionalText(parameters.text('footer')),
+		buttons: readButtons(parameters),
+	}),
+};

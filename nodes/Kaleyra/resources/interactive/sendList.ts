@@ -1,0 +1,222 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { fillIds } from '../../../../kaleyra/message/ids';
+import type { ListMessage, ListSection } from '../../../../kaleyra/message/list';
+import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
+import { readHeader, textHeader } from '../../fields/header';
+import { body, footer } from '../../fields/text';
+import { messageFields } from '../../fields';
+import type { SendOperation } from '../../operation';
+
+const row: INodeProperties[] = [
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Priority Mail',
+		description: 'What the customer taps, up to 24 characters',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2–3 days',
+		description: 'Smaller text below the title, up to 72 characters',
+	},
+	{
+		displayName: 'ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. priority_mail',
+		description:
+			'What the trigger gives you when the row is tapped, up to 200 characters. Leave empty to have it made from the title.',
+	},
+];
+
+const sections: INodeProperties = {
+	displayName: 'Sections',
+	name: 'sections',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Section', sortable: true },
+	placeholder: 'Add Section',
+	default: { section: [{ title: '', rows: { row: [{ title: '', description: '', id: '' }] } }] },
+	displayOptions: { show: { listFrom: ['fields'] } },
+	description: 'The groups of the list, up to 10. All groups together hold up to 10 rows.',
+	options: [
+		{
+			displayName: 'Section',
+			name: 'section',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. I am not in a hurry',
+					description: 'Up to 24 characters. Needed when there are several sections.',
+				},
+				{
+					displayName: 'Rows',
+					name: 'rows',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Row', sortable: true },
+					placeholder: 'Add Row',
+					default: {},
+					description: 'What the customer can choose. All sections together hold up to 10 rows.',
+					options: [{ displayName: 'Row', name: 'row', values: row }],
+				},
+			],
+		},
+	],
+};
+
+/** A field whose expression is worked out for every incoming item. */
+const perItem = (displayName: string, name: string, key: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: `={{ $json.${key} }}`,
+	placeholder: `e.g. {{ $json.${key} }}`,
+	displayOptions: { show: { listFrom: ['items'] } },
+	description,
+});
+
+/** The fields that make up a list; Send and Wait for Reply has them too. */
+export const listFields: INodeProperties[] = [
+	{
+		displayName: 'Button Text',
+		name: 'buttonText',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Shipping options',
+		description: 'Label of the button that opens the list, up to 20 characters',
+	},
+	{
+		displayName: 'Define List',
+		name: 'listFrom',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{
+				name: 'From Input Items',
+				value: 'items',
+				description: 'Each incoming item becomes a row; items with the same To make up one list',
+			},
+			{ name: 'Using Fields Below', value: 'fields', description: 'Enter sections and rows here' },
+			{ name: 'Using JSON', value: 'json', description: 'Give sections and rows as JSON' },
+		],
+		description: 'Where sections and rows come from',
+	},
+	sections,
+	{
+		displayName: 'Sections (JSON)',
+		name: 'sectionsJson',
+		type: 'json',
+		typeOptions: { rows: 8 },
+		default: '[\n  {\n    "title": "Section",\n    "rows": [\n      { "id": "first", "title": "First row", "description": "" }\n    ]\n  }\n]',
+		displayOptions: { show: { listFrom: ['json'] } },
+		description:
+			'An array of sections, each with a title and rows. A row has a title and, if you like, a description and an ID.',
+	},
+	perItem('Row Title', 'rowTitle', 'title', 'The row’s title, up to 24 characters. Drag a field of the input here.'),
+	perItem(
+		'Row Description',
+		'rowDescription',
+		'description',
+		'Smaller text below the title, up to 72 characters. Leave empty for none.',
+	),
+	perItem(
+		'Row ID',
+		'rowId',
+		'id',
+		'What the trigger gives you when the row is tapped. Leave empty to have it made from the title.',
+	),
+	perItem('Row Section', 'rowSection', 'section', 'Title of the section the row goes to. Leave empty for one section without a title.'),
+];
+
+/** Reads the list fields into sections with ids. */
+export function readSections(parameters: Parameters): ListSection[] {
+	const from = parameters.text('listFrom');
+	if (from === 'items') return withIds(sectionsFromItems(parameters));
+	if (from === 'json') return withIds(sectionsFromJson(parameters));
+	return withIds(
+		parameters.entries('sections.section').map(({ title, rows }) => ({
+			title: optionalText(title),
+			rows: innerEntries(rows, 'row'),
+		})),
+	);
+}
+
+type RawSection = { title?: string; rows: Array<Record<string, unknown>> };
+
+function sectionsFromJson(parameters: Parameters): RawSection[] {
+	const value = parameters.json('sectionsJson', 'Sections (JSON)');
+	const list = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
+	if (value !== undefined && !Array.isArray(list)) {
+		parameters.violations.push({
+			field: 'Sections (JSON)',
+			problem: 'is not an array of sections',
+			fix: 'Write it as [{ "title": "…", "rows": [{ "id": "…", "title": "…" }] }]',
+		});
+	}
+	return asObjects(list).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
+}
+
+function sectionsFromItems(parameters: Parameters): RawSection[] {
+	const bySection = new Map<string, RawSection>();
+	for (const index of parameters.itemIndexes) {
+		const title = parameters.text('rowSection', index);
+		const section = bySection.get(title) ?? { title: optionalText(title), rows: [] };
+		bySection.set(title, section);
+		section.rows.push({
+			id: parameters.text('rowId', index),
+			title: parameters.text('rowTitle', index),
+			description: parameters.text('rowDescription', index),
+		});
+	}
+	return [...bySection.values()];
+}
+
+/** Ids are unique over the whole list, so they are filled over all rows and dealt back to the sections. */
+function withIds(raw: RawSection[]): ListSection[] {
+	const rows = fillIds(
+		raw.flatMap((section) =>
+			section.rows.map((entry) => ({
+				id: textOf(entry.id).trim(),
+				title: textOf(entry.title),
+				description: optionalText(entry.description),
+			})),
+		),
+		'row',
+	);
+	let next = 0;
+	return raw.map(({ title, rows: own }) => ({ title, rows: rows.slice(next, (next += own.length)) }));
+}
+
+export const sendList: SendOperation = {
+	value: 'sendList',
+	name: 'Send List',
+	action: 'Send a list',
+	description: 'Send a message with a list of up to 10 rows to choose from',
+	fields: messageFields([
+		...textHeader,
+		body(4096, 'Choose your shipping option'),
+		footer,
+		...listFields,
+	]),
+
+	gathersItems: (parameters) => parameters.text('listFrom') === 'items',
+
+	build: (parameters): ListMessage => ({
+		kind: 'list',
+		header: readHeader(parameters),
+		body: parameters.text('body'),
+		footer: optionalText(parameters.text('footer')),
+		buttonText: parameters.text('buttonText'),
+		sections: readSections(parameters),
+	}),
+};

@@ -1,0 +1,37 @@
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+
+import type { Failure } from '../../../kaleyra/api/request';
+import type { Violation } from '../../../kaleyra/message/types';
+
+/** One violation as a sentence: where, what, how to put it right. */
+export const violationText = ({ field, problem, fix }: Violation): string => `${field} ${problem}. ${fix}.`;
+
+/** What is wrong with a message, in one line and in full. */
+export function violationTexts(violations: readonly Violation[]): { message: string; description: string } {
+	const [first] = violations;
+	const message =
+		violations.length === 1 && first
+			? `${first.field} ${first.problem}`
+			: `${violations.length} fields keep this message from being sent`;
+	return {
+		message,
+		description: violations.length === 1 && first ? `${first.fix}.` : violations.map((one) => `• ${violationText(one)}`).join('\n'),
+	};
+}
+
+/** The error for a message that was not sent because of its fields. */
+export function refusedError(node: INode, violations: readonly Violation[], itemIndex: number): NodeOperationError {
+	const { message, description } = violationTexts(violations);
+	return new NodeOperationError(node, message, { description, itemIndex });
+}
+
+/** The error for a message that the API did not accept, or of which nothing was heard. */
+export function failedError(node: INode, failure: Failure, itemIndex: number, note = ''): NodeApiError {
+	const { message, fix, code, httpCode } = failure;
+	return new NodeApiError(node, { message, code } as JsonObject, {
+		message,
+		description: [fix, `Code: ${code}.`, note].filter((text) => text !== '').join(' '),
+		httpCode: httpCode === undefined ? undefined : String(httpCode),
+		itemIndex,
+	});
+}

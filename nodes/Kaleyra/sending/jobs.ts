@@ -1,0 +1,87 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { apiOf } from '../../../kaleyra/api';
+import type { Account } from '../../../kaleyra/api/account';
+import type { ApiRequest } from '../../../kaleyra/api/request';
+import { checkOutgoing } from '../../../kaleyra/message';
+import type { Reference, Violation } from '../../../kaleyra/message/types';
+import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
+import { readReference } from '../fields/reference';
+import type { SendOperation } from '../operation';
+import { optionalText, Parameters } from '../parameters';
+
+/** One message to one recipient. */
+interface Recipient {
+	/** The input items it is made of; the first answers for it in errors. */
+	itemIndexes: readonly number[];
+	from: string;
+	to: string;
+	reference: Reference;
+}
+
+export type ReadyJob = Recipient & { request: ApiRequest };
+export type RefusedJob = Recipient & { violations: Violation[] };
+export type Job = ReadyJob | RefusedJob;
+
+/**
+ * Which items make up which message: one each, unless the operation gathers items. Then those with the
+ * same recipient go together, in the order in which the recipients first appear.
+ */
+export function groupItems(context: IExecuteFunctions, operation: SendOperation): number[][] {
+	const indexes = context.getInputData().map((_, index) => index);
+	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0]));
+	if (!gathers) return indexes.map((index) => [index]);
+
+	const byRecipient = new Map<string, number[]>();
+	for (const index of indexes) {
+		const parameters = new Parameters(context, [index]);
+		const recipient = `${parameters.locator('from').value} ${parameters.text('to')}`;
+		const group = byRecipient.get(recipient);
+		if (group) group.push(index);
+		else byRecipient.set(recipient, [index]);
+	}
+	return [...byRecipient.values()];
+}
+
+/** The jobs of one group of items: parameters read, message built, checked and written down. Sends nothing. */
+export function prepareJobs(
+	context: IExecuteFunctions,
+	operation: SendOperation,
+	account: Account,
+	itemIndexes: readonly number[],
+): Job[] {
+	const parameters = new Parameters(context, itemIndexes);
+	const message = operation.build(parameters);
+	const reference = readReference(parameters);
+	const replyTo = optionalText(parameters.collection('options').replyTo);
+	const from = parsePhoneNumber(parameters.locator('from').value);
+
+	return splitNumbers(parameters.text('to')).map((typed) => {
+		const to = parsePhoneNumber(typed);
+		const recipient = {
+			itemIndexes,
+			from: 'e164' in from ? from.e164 : parameters.locator('from').value,
+			to: 'e164' in to ? to.e164 : typed,
+			reference,
+		};
+		const outgoing = { ...recipient, message, replyTo };
+		const violations = [
+			...('e164' in from ? [] : [{ field: 'From', ...from }]),
+			...('e164' in to ? [] : [{ field: 'To', ...to }]),
+			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, account.apiVersion)),
+		];
+		return violations.length > 0
+			? { ...recipient, violations }
+			: { ...recipient, request: apiOf(account.apiVersion).encode(outgoing, account) };
+	});
+}
+
+/** A field that could not be read is read as empty; that it is empty is then not worth telling as well. */
+function withoutConsequences(reading: Violation[], checking: Violation[]): Violation[] {
+	const unread = reading.map(({ field }) => field.replace(/ \(JSON\)$/, ''));
+	return [...reading, ...checking.filter(({ field }) => !unread.some((name) => field.startsWith(name)))];
+}
+
+/** Whether a message may go out. */
+export const isReady = (job: Job): job is ReadyJob => 'request' in job;
+

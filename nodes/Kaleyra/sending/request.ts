@@ -1,0 +1,48 @@
+import type { IExecuteFunctions, IHttpRequestMethods, JsonObject } from 'n8n-workflow';
+
+import { connectionFailure } from '../../../kaleyra/api/failure';
+import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+
+/**
+ * Makes one call with the credential of the node, through n8n's own helper.
+ * Returns the answer whatever its status, or why there was none.
+ */
+export async function callApi(
+	context: IExecuteFunctions,
+	{ method, url, json }: ApiRequest,
+	timeoutMs: number,
+): Promise<ApiResponse | { noAnswer: Failure }> {
+	try {
+		const { statusCode, headers, body } = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'kaleyraApi',
+			{
+				method: method as IHttpRequestMethods,
+				url,
+				body: json,
+				json: true,
+				timeout: timeoutMs,
+				returnFullResponse: true,
+				// The status is read here: n8n would repeat a 401 and throw away the answer's text.
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			},
+		)) as ApiResponse;
+		return { statusCode, headers, body };
+	} catch (error) {
+		const { code, text } = causeOf(error as JsonObject);
+		return { noAnswer: connectionFailure(code, text) };
+	}
+}
+
+/** The connection's own code lies below the error that n8n wraps around it. */
+function causeOf(error: JsonObject): { code: string; text: string } {
+	let code = '';
+	let text = '';
+	for (let layer: JsonObject | undefined = error, depth = 0; layer && depth < 5; depth++) {
+		if (typeof layer.code === 'string' && layer.code !== '') code = layer.code;
+		if (typeof layer.message === 'string') text = layer.message;
+		layer = layer.cause as JsonObject | undefined;
+	}
+	return { code, text };
+}
