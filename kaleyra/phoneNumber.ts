@@ -18,7 +18,7 @@ export function parsePhoneNumber(text: string): ParsedNumber {
 	if (unusual !== undefined) {
 		return { problem: `"${shorten(typed)}" contains "${unusual}", which is not part of a phone number`, fix };
 	}
-	const digits = typed.replace(/\D/g, '').replace(/^00/, '');
+	const digits = typed.replace(/\D/g, '').replace(typed.startsWith('+') ? '' : /^00/, '');
 	if (digits.startsWith('0')) {
 		return { problem: `"${shorten(typed)}" starts with 0, so its country code is missing`, fix };
 	}

@@ -1,10 +1,12 @@
-/** A title as an id: `Priority Mail, 2–3 days` becomes `priority_mail_2_3_days`. Letters of every script stay. */
+/** A title as an id: `Priority Mail, 2–3 days` becomes `priority_mail_2_3_days`. Accents go,
+ * letters of every script stay. */
 export function slug(title: string): string {
 	return title
 		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
 		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '_')
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
 		.replace(/^_+|_+$/g, '');
 }
 

@@ -1,0 +1,47 @@
+import { parsePhoneNumber, splitNumbers } from '../../kaleyra/phoneNumber';
+
+describe('parsePhoneNumber', () => {
+	test.each([
+		['+15550100123', '+15550100123'],
+		['15550100123', '+15550100123'],
+		['0015550100123', '+15550100123'],
+		[' +1 (555) 010-0123 ', '+15550100123'],
+		['+1.555.010.0123', '+15550100123'],
+		['+1 555\u00a0010\u20110123', '+15550100123'],
+		['+6834000', '+6834000'],
+	])('reads %j as %s', (text, e164) => {
+		expect(parsePhoneNumber(text)).toEqual({ e164 });
+	});
+
+	test.each([
+		['', 'is empty'],
+		['+1555CALLNOW', '"+1555CALLNOW" contains "C"'],
+		['+1 555 0100 x12', 'contains "x"'],
+		['05550100123', 'starts with 0'],
+		['+0015550100123', 'starts with 0'],
+		['123456', 'has 6 digits'],
+		['1234567890123456', 'has 16 digits'],
+		['++15550100123', 'contains "+"'],
+		['https://wa.me/15550100123', 'contains "h"'],
+	])('refuses %j: %s', (text, problem) => {
+		expect(parsePhoneNumber(text)).toEqual({
+			problem: expect.stringContaining(problem),
+			fix: expect.stringContaining('country code'),
+		});
+	});
+
+	test('keeps an endless text short in what it says', () => {
+		const parsed = parsePhoneNumber('x'.repeat(10_000));
+		expect('problem' in parsed && parsed.problem.length).toBeLessThan(120);
+	});
+});
+
+describe('splitNumbers', () => {
+	test('splits at commas, semicolons and line ends, and drops what is empty', () => {
+		expect(splitNumbers('+1, +2;+3\n+4,,')).toEqual(['+1', '+2', '+3', '+4']);
+	});
+
+	test('gives one empty number for an empty text, so that it can be refused', () => {
+		expect(splitNumbers(' , ')).toEqual(['']);
+	});
+});
