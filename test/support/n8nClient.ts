@@ -4,10 +4,12 @@ import type {
 	ExecutionStatus,
 	IConnections,
 	ICredentialDataDecryptedObject,
+	ICredentialType,
 	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeTypeDescription,
 	IRunExecutionData,
 } from 'n8n-workflow';
 import { waitFor } from './waitFor';
@@ -110,18 +112,28 @@ export class N8nClient {
 
 	// Types
 
-	async nodeTypes(): Promise<IDataObject[]> {
-		return (await this.request<IDataObject[]>('GET', '/types/nodes.json')).data;
+	/** The descriptions of all nodes, as the editor gets them. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return (await this.request<INodeTypeDescription[]>('GET', '/types/nodes.json')).data;
 	}
 
-	async credentialTypes(): Promise<IDataObject[]> {
-		return (await this.request<IDataObject[]>('GET', '/types/credentials.json')).data;
+	async credentialTypes(): Promise<ICredentialType[]> {
+		return (await this.request<ICredentialType[]>('GET', '/types/credentials.json')).data;
 	}
 
 	// Credentials
 
 	createCredential(name: string, type: string, data: ICredentialDataDecryptedObject): Promise<Credential> {
 		return this.rest('POST', '/credentials', { name, type, data });
+	}
+
+	credentials(): Promise<Credential[]> {
+		return this.rest('GET', '/credentials');
+	}
+
+	updateCredential(credential: Credential, data: ICredentialDataDecryptedObject): Promise<Credential> {
+		const { id, name, type } = credential;
+		return this.rest('PATCH', `/credentials/${id}`, { name, type, data });
 	}
 
 	/** What the "Test" button does. n8n tests the data of the dialog, not what is stored. */
@@ -163,6 +175,11 @@ export class N8nClient {
 		return this.rest('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow });
 	}
 
+	/** All workflows by name, without their nodes. */
+	workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
+		return this.rest('GET', '/workflows');
+	}
+
 	getWorkflow(id: string): Promise<Workflow> {
 		return this.rest('GET', `/workflows/${id}`);
 	}
@@ -191,6 +208,14 @@ export class N8nClient {
 
 	deactivate(workflow: Workflow): Promise<void> {
 		return this.rest('POST', `/workflows/${workflow.id}/deactivate`, {});
+	}
+
+	/** Where the outside world calls a trigger node of an active workflow. */
+	async webhookUrl(trigger: INode): Promise<string> {
+		const type = (await this.nodeTypes()).find(({ name }) => name === trigger.type);
+		const webhook = type?.webhooks?.[0];
+		if (!webhook || !trigger.webhookId) throw new Error(`Node "${trigger.name}" has no webhook`);
+		return `${this.url}/webhook/${webhook.isFullPath ? '' : `${trigger.webhookId}/`}${webhook.path}`;
 	}
 
 	// Executions

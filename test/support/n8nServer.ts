@@ -1,18 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import axios from 'axios';
 import { freePorts } from './freePorts';
 import { installPackage } from './packageTarball';
-import { artifacts, root } from './paths';
-import { waitFor } from './waitFor';
-
-const START_MS = 120_000;
-const STOP_MS = 20_000;
-const TAIL_LINES = 60;
+import { root } from './paths';
+import { Service } from './service';
 
 export interface N8nServerOptions {
 	/** The name of its log file. */
@@ -34,14 +27,13 @@ export interface N8nServerOptions {
 
 /** A real n8n in a process of its own, reachable from this machine only. */
 export class N8nServer {
-	private process?: ChildProcess;
+	private service?: Service;
 
 	private constructor(
 		private readonly options: N8nServerOptions,
 		readonly port: number,
 		private readonly brokerPort: number,
 		readonly userFolder: string,
-		readonly logFile: string,
 	) {}
 
 	/** Starts n8n and resolves when it answers. The first start on a folder takes about 9 s, later ones 5 s. */
@@ -49,10 +41,8 @@ export class N8nServer {
 		const [port, brokerPort] = (await freePorts(2)) as [number, number];
 		const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'kaleyra-n8n-')));
 		for (const tarball of options.tarballs ?? []) await installPackage(tarball, userFolder);
-		mkdirSync(artifacts, { recursive: true });
-		const log = join(artifacts, `${options.name}.log`);
-		const server = new N8nServer(options, options.port ?? port, brokerPort, userFolder, log);
-		await server.launch('w');
+		const server = new N8nServer(options, options.port ?? port, brokerPort, userFolder);
+		await server.launch();
 		return server;
 	}
 
@@ -62,81 +52,41 @@ export class N8nServer {
 	}
 
 	get pid(): number | undefined {
-		return this.process?.pid;
+		return this.service?.pid;
 	}
 
 	/** Stops n8n the way a service manager does, and deletes its folder if it was a temporary one. */
 	async stop(): Promise<void> {
-		await this.end('SIGTERM');
+		await this.service?.stop();
 		if (!this.options.userFolder) await rm(this.userFolder, { recursive: true, force: true });
 	}
 
-	/** Ends n8n without giving it a chance to tidy up, as a power cut does. start it again with restart(). */
+	/** Ends n8n without giving it a chance to tidy up, as a power cut does. restart() starts it again. */
 	async kill(): Promise<void> {
-		await this.end('SIGKILL');
+		await this.service?.stop('SIGKILL');
 	}
 
 	/** Starts n8n anew on the same folder and port; stops it first if it runs. */
 	async restart(): Promise<void> {
-		await this.end('SIGTERM');
-		await this.launch('a');
+		await this.service?.stop();
+		await this.launch();
 	}
 
-	/** The last lines n8n printed. */
-	logTail(): string {
-		return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-	}
-
-	private async launch(logFlag: 'w' | 'a'): Promise<void> {
-		const serverFolder = this.options.serverFolder ?? join(root, 'n8n-server');
-		const log = openSync(this.logFile, logFlag);
-		const child = spawn(
-			this.options.node ?? nodeForN8n(),
-			[join(serverFolder, 'node_modules', 'n8n', 'bin', 'n8n'), this.options.command ?? 'start'],
-			{ env: this.environment(), stdio: ['ignore', log, log] },
-		);
-		closeSync(log);
-		this.process = child;
-		const endWithUs = () => child.kill('SIGKILL');
-		process.once('exit', endWithUs);
-		child.once('exit', () => process.removeListener('exit', endWithUs));
-
-		const died = once(child, 'exit').then(([code]) => {
-			throw new Error(`n8n (${this.options.name}) ended with code ${String(code)} while it started`);
-		});
-		died.catch(() => undefined);
-		await Promise.race([died, this.ready()]).catch((error: Error) => {
-			child.kill('SIGKILL');
-			throw new Error(`${error.message}\n--- the end of ${this.logFile}\n${this.logTail()}`);
-		});
-	}
-
-	/** Until it is up, n8n answers 200 "n8n is starting up" on every path: only JSON counts. */
-	private async ready(): Promise<true> {
-		const isMain = (this.options.command ?? 'start') === 'start';
-		const path = isMain ? '/rest/settings' : '/healthz/readiness';
-		return await waitFor(
-			`n8n (${this.options.name}) to answer ${path}`,
-			async () => {
+	private async launch(): Promise<void> {
+		const { name, command = 'start', serverFolder = join(root, 'n8n-server'), node = nodeForN8n(), env } = this.options;
+		this.service = await Service.start({
+			name,
+			command: node,
+			args: [join(serverFolder, 'node_modules', 'n8n', 'bin', 'n8n'), command],
+			env: { ...settings(this.userFolder, this.port, this.brokerPort), ...env },
+			continueLog: this.service !== undefined,
+			ready: async () => {
+				// Until it is up, n8n answers 200 "n8n is starting up" on every path: only JSON counts.
+				const path = command === 'start' ? '/rest/settings' : '/healthz/readiness';
 				const { data } = await axios.get<unknown>(this.url + path, { proxy: false, timeout: 5_000 });
 				return typeof data === 'object' ? true : undefined;
 			},
-			START_MS,
-		);
-	}
-
-	private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-		const child = this.process;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const exited = once(child, 'exit');
-		child.kill(signal);
-		const tooLong = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-		await exited;
-		clearTimeout(tooLong);
-	}
-
-	private environment(): Record<string, string> {
-		return { ...settings(this.userFolder, this.port, this.brokerPort), ...this.options.env };
+		});
 	}
 }
 
@@ -161,6 +111,9 @@ function settings(userFolder: string, port: number, brokerPort: number): Record<
 		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
+		// A worker of queue mode listens on no other port.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}/`,
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
