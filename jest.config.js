@@ -8,7 +8,10 @@ const layer = (name, extra = {}) => ({
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/n8n-server/', '<rootDir>/.cache/'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+		// @fastify/static needs this module, which comes as ESM only; Jest cannot require that on Node 20.
+		'/content-disposition/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' } }],
 	},
+	transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
 	...extra,
 });
 
