@@ -14,7 +14,7 @@ interface CatalogueEntry extends KnownError {
  * The documented codes. RBC001 to E110 stand in the v2 documents (List, Reply Button, Flow), E413 in that
  * of v1, WAV2101 and its companions in Kaleyra's error code page.
  */
-const catalogue: readonly CatalogueEntry[] = [
+export const knownErrors: readonly CatalogueEntry[] = [
 	{
 		code: 'RBC001',
 		message: 'Kaleyra does not accept the SID or the API key',
@@ -65,5 +65,5 @@ const catalogue: readonly CatalogueEntry[] = [
 
 /** Explains a code, where it is known. `text` is what the API wrote beside it. */
 export function explainCode(code: string, text: string): KnownError | undefined {
-	return catalogue.find((entry) => entry.code === code && (entry.text?.test(text) ?? true));
+	return knownErrors.find((entry) => entry.code === code && (entry.text?.test(text) ?? true));
 }
