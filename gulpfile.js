@@ -10,7 +10,7 @@ const compile = () => spawn(process.execPath, [require.resolve('typescript/bin/t
 
 /** Icons, codex files (`*.node.json`) and output previews (`__schema__`). */
 const copyAssets = () =>
-	src(['{nodes,credentials}/**/*.{svg,png,json}'], { encoding: false }).pipe(dest('dist'));
+	src(['nodes/**/*.{svg,png,json}', 'credentials/**/*.{svg,png,json}'], { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 
 exports.build = series(clean, compile, copyAssets);
 exports.default = exports.build;

@@ -87,6 +87,12 @@ export class N8nServer {
 				return typeof data === 'object' ? true : undefined;
 			},
 		});
+		// n8n starts without a package that it cannot load, and tells it only here.
+		const [, refusal] = /(Failed to load package[^]{0,500})/.exec(this.service.log()) ?? [];
+		if (refusal) {
+			await this.service.stop();
+			throw new Error(`n8n: ${refusal}`);
+		}
 	}
 }
 

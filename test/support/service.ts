@@ -49,7 +49,8 @@ export class Service {
 		died.catch(() => undefined);
 		await Promise.race([died, waitFor(`${name} to be ready`, ready, START_MS)]).catch((error: Error) => {
 			child.kill('SIGKILL');
-			throw new Error(`${error.message}\n--- the end of ${logFile}\n${service.logTail()}`);
+			const end = service.log().trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+			throw new Error(`${error.message}\n--- the end of ${logFile}\n${end}`);
 		});
 		return service;
 	}
@@ -58,9 +59,9 @@ export class Service {
 		return this.child.pid;
 	}
 
-	/** The last lines it printed. */
-	logTail(): string {
-		return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+	/** All it printed. */
+	log(): string {
+		return readFileSync(this.logFile, 'utf8');
 	}
 
 	/** Asks it to end with a signal and waits until it has; after 20 s it is ended by force. */

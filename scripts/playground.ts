@@ -1,0 +1,123 @@
+/** A workshop on this machine: n8n with the package, the simulator with its phone, and the examples connected. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSimulator, type Simulator } from '../simulator/server';
+import { portOrAnother } from '../test/support/freePorts';
+import { N8nClient, OWNER, type Credential, type WorkflowDefinition } from '../test/support/n8nClient';
+import { N8nServer } from '../test/support/n8nServer';
+import { packPackage } from '../test/support/packageTarball';
+import { root } from '../test/support/paths';
+
+const EDITOR_PORT = 5678;
+/** 5679 is where n8n's task runners meet. */
+const PHONE_PORT = 5680;
+const TRIGGER = 'n8n-nodes-kaleyra.kaleyraTrigger';
+const CREDENTIAL = 'Kaleyra simulator';
+
+/** Survives from start to start, so that what the user builds is still there the next day. */
+const home = join(root, '.cache', 'n8n-home');
+const lock = join(home, 'playground.pid');
+
+type Step = <T>(title: string, task: () => Promise<T>) => Promise<T>;
+type Running = Array<() => Promise<void>>;
+
+/** Starts everything, telling each `step`, and prints the addresses; Ctrl-C stops it. */
+export async function startPlayground(step: Step): Promise<void> {
+	claimHome();
+	const running: Running = [];
+	stopOnSignal(running);
+	const simulator = await startSimulator({ port: await portOrAnother(PHONE_PORT) });
+	running.push(() => simulator.close());
+	const n8n = await step('Starting n8n with the package', async () =>
+		N8nServer.start({
+			name: 'playground',
+			userFolder: home,
+			port: await portOrAnother(EDITOR_PORT),
+			tarballs: [await packPackage(join(home, 'package'))],
+		}),
+	);
+	running.push(() => n8n.stop());
+	const client = await N8nClient.signIn(n8n.url);
+	await step('Connecting the example workflows', async () => {
+		await connectExamples(client, await connectCredential(client, simulator), simulator);
+	});
+	console.log(`
+  n8n        ${n8n.url}
+             e-mail ${OWNER.email}   password ${OWNER.password}
+  the phone  ${simulator.url}
+
+  Try this: open both side by side, open an example workflow in n8n and press "Execute workflow".
+  The message appears on the phone. Tap an answer, and look at "Executions" of the workflow.
+  With a real account: change the credential "${CREDENTIAL}" in n8n.
+  Everything you build stays in .cache/n8n-home. Ctrl-C stops both.
+`);
+}
+
+/** Two n8n on one folder would spoil its database. */
+function claimHome(): void {
+	mkdirSync(home, { recursive: true });
+	if (existsSync(lock) && isRunning(Number(readFileSync(lock, 'utf8')))) {
+		throw new Error('npm start is running already, in another window. Stop it there first.');
+	}
+	writeFileSync(lock, String(process.pid));
+	process.once('exit', () => rmSync(lock, { force: true }));
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
+
+function stopOnSignal(running: Running): void {
+	let stopping = false;
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => {
+			if (stopping) return;
+			stopping = true;
+			console.log('\nStopping');
+			void Promise.all(running.map((stop) => stop())).finally(() => process.exit(0));
+		});
+	}
+}
+
+/** The simulator's port may be another one this time, so the credential is written at every start. */
+async function connectCredential(client: N8nClient, simulator: Simulator): Promise<Credential> {
+	const { sid, apiKey, wabaId } = simulator.account;
+	const data = { apiVersion: 'v2', region: 'custom', baseUrl: simulator.url, sid, apiKey, wabaId, webhookSecret: '' };
+	const known = (await client.credentials()).find(({ name }) => name === CREDENTIAL);
+	return known
+		? await client.updateCredential(known, data)
+		: await client.createCredential(CREDENTIAL, 'kaleyraApi', data);
+}
+
+/** Imports the examples n8n does not hold yet, activates those that wait for replies, and gives the number their URL. */
+async function connectExamples(client: N8nClient, credential: Credential, simulator: Simulator): Promise<void> {
+	const known = await client.workflows();
+	for (const example of readExamples(credential)) {
+		const same = known.find(({ name }) => name === example.name);
+		const workflow = same ? await client.getWorkflow(same.id) : await client.createWorkflow(example);
+		const trigger = workflow.nodes.find(({ type }) => type === TRIGGER);
+		if (!trigger) continue;
+		if (!workflow.active) await client.activate(workflow);
+		simulator.setIncoming({ url: await client.webhookUrl(trigger) });
+	}
+}
+
+function readExamples(credential: Credential): WorkflowDefinition[] {
+	const folder = join(root, 'examples');
+	return readdirSync(folder)
+		.filter((file) => file.endsWith('.json'))
+		.sort()
+		.map((file) => {
+			const { name, nodes, connections } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowDefinition;
+			const kaleyraApi = { id: credential.id, name: credential.name };
+			return {
+				name,
+				connections,
+				nodes: nodes.map((node) => (node.credentials?.kaleyraApi ? { ...node, credentials: { kaleyraApi } } : node)),
+			};
+		});
+}
