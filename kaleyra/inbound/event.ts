@@ -51,14 +51,72 @@ export interface Media {
 	animated?: boolean;
 }
 
+/** How far a message of the business got. Anything else WhatsApp reports stands there as it came. */
+export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed' | 'notSent' | (string & {});
+
+/** Why a message failed, in WhatsApp's words and in ours. */
+export interface ExplainedError {
+	/** WhatsApp's number or Kaleyra's code, for example 131047 or `WAV2101`. */
+	code?: number | string;
+	title?: string;
+	details?: string;
+	/** What it means. Present for known codes. */
+	explanation?: string;
+	/** What to do about it. Present for known codes. */
+	whatToDo?: string;
+}
+
+/** The advertisement or post a conversation was started from. */
+export interface Referral {
+	sourceUrl?: string;
+	sourceId?: string;
+	/** `ad` or `post`. */
+	sourceType?: string;
+	headline?: string;
+	body?: string;
+	mediaType?: string;
+	mediaUrl?: string;
+	thumbnailUrl?: string;
+	/** Meta's click id, for reporting conversions. */
+	clickId?: string;
+	/** The greeting the customer saw. */
+	greeting?: string;
+}
+
+export interface Order {
+	catalogId?: string;
+	/** What the customer wrote with the order. */
+	text?: string;
+	items: Array<{ productId?: string; quantity?: number; price?: number; currency?: string }>;
+}
+
+/** News about the account, a number or a template, not about a message. */
+export interface AccountUpdate {
+	/** `numberQuality`, `templateStatus`, or the name Meta gives the field, for example `account_alerts`. */
+	type: string;
+	/** For example `FLAGGED` or `APPROVED`. */
+	event?: string;
+	reason?: string;
+	/** The messaging limit of the number, for example `TIER_10K`. */
+	currentLimit?: string;
+	template?: { id?: string; name?: string; language?: string };
+	/** Everything the sender of the news told, as it came. */
+	details?: Record<string, unknown>;
+}
+
 export interface InboundEvent {
 	event: EventKind;
+	/** WhatsApp's id of the message; for a status, of the message it is about. */
 	messageId?: string;
+	/** Statuses: Kaleyra's own id of that message where it differs, the one a send returned. */
+	kaleyraMessageId?: string;
 	/** ISO 8601 in UTC, for example `2024-04-08T16:57:23.000Z`. */
 	timestamp?: string;
 	/** The customer's number, digits only, as WhatsApp gives it. */
 	from?: string;
 	profileName?: string;
+	/** WhatsApp's id of a customer who may hide the number. */
+	userId?: string;
 	/** The business number, digits only. */
 	to?: string;
 	phoneNumberId?: string;
@@ -69,12 +127,34 @@ export interface InboundEvent {
 	location?: { latitude: number; longitude: number; name?: string; address?: string; url?: string };
 	contacts?: Array<Record<string, unknown>>;
 	reaction?: { messageId: string; emoji: string };
-	order?: Record<string, unknown>;
+	order?: Order;
+	/** What was filled in, by WhatsApp's field names. `responseText` alone when it could not be read. */
 	address?: Record<string, unknown>;
+	/** `otherMessage`: WhatsApp's name of the kind, for example `system` or `unsupported`. */
+	type?: string;
+	/** `otherMessage`: what WhatsApp told about it, as it came. */
+	content?: Record<string, unknown>;
+	status?: MessageStatus;
+	errors?: ExplainedError[];
+	conversation?: { id?: string; expiresAt?: string; origin?: string };
+	pricing?: { billable?: boolean; model?: string; category?: string; type?: string };
+	account?: AccountUpdate;
 	/** The message of the business that this one answers. */
-	context?: { messageId?: string; from?: string };
+	context?: {
+		messageId?: string;
+		/** Kaleyra's own id of that message, the one a send returned. */
+		kaleyraMessageId?: string;
+		from?: string;
+		forwarded?: boolean;
+		/** The catalogue product the question is about. */
+		product?: { catalogId?: string; productId?: string };
+	};
+	referral?: Referral;
 	/** The reference values the answered message was sent with. */
 	reference?: { ref?: string; ref1?: string; ref2?: string };
 	wabaId?: string;
+	/** v3: the ids the message was sent with. */
+	clientId?: string;
+	externalId?: string;
 	[more: string]: unknown;
 }

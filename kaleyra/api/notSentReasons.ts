@@ -1,0 +1,50 @@
+import type { Explanation } from './whatsappErrors';
+
+interface Reason extends Explanation {
+	code?: string;
+	/** What the reason says, for reports that carry a sentence and no known code. */
+	says: RegExp;
+}
+
+/** Why Kaleyra does not hand a message to WhatsApp, from the pages on its not-sent reports. */
+const reasons: Reason[] = [
+	{
+		code: 'WAV2101',
+		says: /daily limit/i,
+		explanation: 'The account reached its daily limit of messages.',
+		whatToDo: 'Go on tomorrow, or ask Kaleyra to raise the limit.',
+	},
+	{
+		says: /opt(ed)?[ -]?out/i,
+		explanation: 'The customer opted out of messages from this business.',
+		whatToDo: 'Leave this number out until the customer opts in again.',
+	},
+	{
+		says: /template/i,
+		explanation: 'Kaleyra does not know the template.',
+		whatToDo: 'Check name, language and approval of the template in the Kaleyra console.',
+	},
+	{
+		says: /country/i,
+		explanation: 'The account may not send to this country.',
+		whatToDo: 'Ask Kaleyra to open the country for the account, or leave the number out.',
+	},
+	{
+		says: /slug|url/i,
+		explanation: 'Link tracking is on, but the short link of the message is missing.',
+		whatToDo: 'Turn link tracking off for the message, or set up the short link in the Kaleyra console.',
+	},
+	{
+		says: /\b(to|type)\b/i,
+		explanation: 'The message lacks its recipient or its type.',
+		whatToDo: 'Check that the recipient is filled in for every item.',
+	},
+];
+
+/** What a not-sent report means and what to do; nothing when neither code nor sentence is known. */
+export function explainNotSent(code: string | undefined, sentence = ''): Explanation | undefined {
+	const reason =
+		reasons.find((candidate) => candidate.code !== undefined && candidate.code === code) ??
+		reasons.find(({ says }) => says.test(sentence));
+	return reason && { explanation: reason.explanation, whatToDo: reason.whatToDo };
+}

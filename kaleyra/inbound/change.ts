@@ -1,0 +1,19 @@
+import type { JsonObject } from '../message/types';
+import { readAccountUpdate } from './accountUpdate';
+import { isObject, text } from './json';
+import type { Received } from './received';
+import { isValue, readValue } from './value';
+
+/** One `{ value, field }` of Meta: messages and statuses, or news about the account under another field. */
+export function* readChange(
+	change: JsonObject,
+	wabaId: string | undefined,
+	rewrap: (change: JsonObject) => JsonObject,
+): Generator<Received> {
+	const { value, field } = change;
+	if (isValue(value)) {
+		yield* readValue(value, wabaId, (cut) => rewrap({ ...change, value: cut }));
+	} else if (isObject(value)) {
+		yield { event: readAccountUpdate(text(field) ?? 'unknown', value, wabaId), raw: rewrap(change) };
+	}
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { InboundEvent } from './event';
+
+/**
+ * What makes two deliveries the same: the message's id, and for a report also its status. Callback
+ * profiles deliver messages without an id; there the same content in the same second is the same
+ * message. Nothing when neither is known, and such an event is never a duplicate.
+ */
+export function duplicateKey(event: InboundEvent): string | undefined {
+	if (event.event === 'accountUpdate') return undefined;
+	const id = event.messageId ?? (event.timestamp && JSON.stringify(event));
+	if (id === undefined) return undefined;
+	// Hashed to a fixed 22 characters, so that neither a long id nor a customer's text fills the memory.
+	return createHash('sha256').update(`${event.status ?? ''} ${id}`).digest('base64url').slice(0, 22);
+}
+
+/** Remembers the newest keys, up to a limit; the oldest makes room. */
+export class RecentKeys {
+	private readonly keys = new Set<string>();
+
+	constructor(private readonly limit: number) {}
+
+	/** Whether the key is new. It is remembered at once, so of two callers only the first gets true. */
+	claim(key: string): boolean {
+		if (this.keys.has(key)) return false;
+		this.keys.add(key);
+		if (this.keys.size > this.limit) this.keys.delete(this.keys.values().next().value as string);
+		return true;
+	}
+}

@@ -1,0 +1,28 @@
+import type { JsonObject } from '../message/types';
+import type { InboundEvent } from './event';
+import { compact, compactOrNothing, object, text } from './json';
+
+/**
+ * Adds what Kaleyra tells beside WhatsApp's part, in `extra_info` and next to it: the references the
+ * business sent, Kaleyra's own message ids, and where it keeps a copy of a file.
+ */
+export function withExtraInfo(event: InboundEvent, payload: JsonObject): InboundEvent {
+	const extra = object(payload.extra_info);
+	const kaleyraId = text(payload.message_id) ?? text(extra.message_id);
+	const isStatus = event.event === 'messageStatus';
+	return compact({
+		...event,
+		messageId: event.messageId ?? (isStatus ? kaleyraId : undefined),
+		kaleyraMessageId:
+			isStatus && event.messageId !== undefined && kaleyraId !== event.messageId ? kaleyraId : undefined,
+		media: event.media && compact({ ...event.media, url: text(extra.media_url) ?? event.media.url }),
+		context: compactOrNothing({ ...event.context, kaleyraMessageId: text(extra.reply_to) }),
+		reference: references(extra),
+		wabaId: event.wabaId ?? text(extra.waba_id),
+	});
+}
+
+/** `ref`, `ref1` and `ref2` where they are filled in. */
+export function references(source: JsonObject): InboundEvent['reference'] {
+	return compactOrNothing({ ref: text(source.ref), ref1: text(source.ref1), ref2: text(source.ref2) });
+}

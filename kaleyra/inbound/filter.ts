@@ -1,0 +1,65 @@
+import type { EventKind, InboundEvent } from './event';
+import { phone } from './values';
+
+/** Which events a trigger wants. An empty list lets everything through. */
+export interface Filter {
+	events: EventKind[];
+	statuses: string[];
+	/** Ids of rows and buttons, exact or as a beginning with `*` at the end. */
+	replyIds: string[];
+	/** Customers' numbers, exact or as a beginning with `*` at the end. */
+	fromNumbers: string[];
+	/** Business numbers or WhatsApp's ids of them. */
+	businessNumbers: string[];
+}
+
+/** Why the trigger ignores an event, as a sentence; nothing when it wants it. */
+export function reasonToIgnore(event: InboundEvent, filter: Filter): string | undefined {
+	if (!passes(filter.events, (wanted) => wanted === event.event)) {
+		return `Events does not include ${event.event}.`;
+	}
+	if (event.event === 'messageStatus' && !passes(filter.statuses, (wanted) => wanted === event.status)) {
+		return `Statuses does not include ${event.status}.`;
+	}
+	if (isTap(event) && !passes(filter.replyIds, (wanted) => fits(wanted, event.reply?.id))) {
+		return `Reply IDs does not include ${event.reply?.id}.`;
+	}
+	if (!passes(filter.fromNumbers, (wanted) => fits(digits(wanted), event.from))) {
+		return `From Numbers does not include ${event.from ?? 'an unknown sender'}.`;
+	}
+	if (!passes(filter.businessNumbers, (wanted) => isNumberOf(event, wanted))) {
+		return `Business Numbers does not include ${event.to ?? event.phoneNumberId ?? 'an unknown number'}.`;
+	}
+	return undefined;
+}
+
+function passes<T>(wanted: T[], test: (one: T) => boolean): boolean {
+	return wanted.length === 0 || wanted.some(test);
+}
+
+/** Only a tapped row or button has an id to choose by; texts and files pass that filter. */
+function isTap(event: InboundEvent): boolean {
+	return event.reply !== undefined;
+}
+
+function fits(wanted: string, value: string | undefined): boolean {
+	if (value === undefined) return false;
+	return wanted.endsWith('*') ? value.startsWith(wanted.slice(0, -1)) : value === wanted;
+}
+
+/** `+1 555 01*` becomes `155501*`. */
+function digits(wanted: string): string {
+	return wanted.endsWith('*') ? `${phone(wanted.slice(0, -1)) ?? ''}*` : (phone(wanted) ?? wanted);
+}
+
+function isNumberOf(event: InboundEvent, wanted: string): boolean {
+	return event.to === phone(wanted) || event.phoneNumberId === wanted;
+}
+
+/** The entries of a field in which a user lists several values, separated by commas or lines. */
+export function listed(value: string): string[] {
+	return value
+		.split(/[,\n]/)
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}

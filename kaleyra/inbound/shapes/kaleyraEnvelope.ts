@@ -1,0 +1,15 @@
+import { readChange } from '../change';
+import { withExtraInfo } from '../extraInfo';
+import { isObject } from '../json';
+import type { Shape } from '../received';
+
+/** Kaleyra's envelope of API v2, `{ meta_object: { value, field }, extra_info }`. */
+export const kaleyraEnvelope: Shape = {
+	name: 'kaleyra',
+	matches: (payload) => isObject(payload.meta_object),
+	*read(payload) {
+		if (!isObject(payload.meta_object)) return;
+		const received = readChange(payload.meta_object, undefined, (cut) => ({ ...payload, meta_object: cut }));
+		for (const { event, raw } of received) yield { event: withExtraInfo(event, payload), raw };
+	},
+};

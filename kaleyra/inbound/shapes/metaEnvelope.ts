@@ -1,0 +1,19 @@
+import { readChange } from '../change';
+import { objects, text } from '../json';
+import type { Shape } from '../received';
+
+/** Meta's own envelope, `{ object, entry: [{ id, changes: [{ value, field }] }] }`, passed on by Kaleyra. */
+export const metaEnvelope: Shape = {
+	name: 'meta',
+	matches: (payload) => Array.isArray(payload.entry),
+	*read(payload) {
+		for (const entry of objects(payload.entry)) {
+			for (const change of objects(entry.changes)) {
+				yield* readChange(change, text(entry.id), (cut) => ({
+					...payload,
+					entry: [{ ...entry, changes: [cut] }],
+				}));
+			}
+		}
+	},
+};
