@@ -1,15 +1,12 @@
+import { explainCode } from './errorCatalogue';
 import type { Explanation } from './whatsappErrors';
 
-interface Reason extends Explanation {
-	code?: string;
-	/** What the reason says, for reports that carry a sentence and no known code. */
-	says: RegExp;
-}
-
-/** Why Kaleyra does not hand a message to WhatsApp, from the pages on its not-sent reports. */
-const reasons: Reason[] = [
+/**
+ * Why Kaleyra does not hand a message to WhatsApp, told by the sentence in its report (its pages on
+ * not-sent callbacks name these reasons and no code for them). The most particular comes first.
+ */
+const reasons: Array<Explanation & { says: RegExp }> = [
 	{
-		code: 'WAV2101',
 		says: /daily limit/i,
 		explanation: 'The account reached its daily limit of messages.',
 		whatToDo: 'Go on tomorrow, or ask Kaleyra to raise the limit.',
@@ -30,7 +27,7 @@ const reasons: Reason[] = [
 		whatToDo: 'Ask Kaleyra to open the country for the account, or leave the number out.',
 	},
 	{
-		says: /slug|url/i,
+		says: /\b(slug|url)\b/i,
 		explanation: 'Link tracking is on, but the short link of the message is missing.',
 		whatToDo: 'Turn link tracking off for the message, or set up the short link in the Kaleyra console.',
 	},
@@ -41,10 +38,10 @@ const reasons: Reason[] = [
 	},
 ];
 
-/** What a not-sent report means and what to do; nothing when neither code nor sentence is known. */
-export function explainNotSent(code: string | undefined, sentence = ''): Explanation | undefined {
-	const reason =
-		reasons.find((candidate) => candidate.code !== undefined && candidate.code === code) ??
-		reasons.find(({ says }) => says.test(sentence));
+/** What a not-sent report means and what to do; nothing when neither its code nor its sentence is known. */
+export function explainNotSent(code = '', sentence = ''): Explanation | undefined {
+	const known = explainCode(code, sentence);
+	if (known) return { explanation: `${known.message}.`, whatToDo: known.fix };
+	const reason = reasons.find(({ says }) => says.test(sentence));
 	return reason && { explanation: reason.explanation, whatToDo: reason.whatToDo };
 }

@@ -27,4 +27,9 @@ export class RecentKeys {
 		if (this.keys.size > this.limit) this.keys.delete(this.keys.values().next().value as string);
 		return true;
 	}
+
+	/** The newest keys, the very newest last. */
+	newest(count: number): string[] {
+		return [...this.keys].slice(-count);
+	}
 }

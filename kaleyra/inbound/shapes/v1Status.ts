@@ -15,14 +15,15 @@ export const v1Status: Shape = {
 	},
 	*read(payload) {
 		const field = fieldsOf(payload);
+		const status = statusName(field('status') ?? '');
 		const event = compact({
 			event: 'messageStatus' as const,
 			messageId: field('id'),
 			timestamp: isoTime(field('created_at', 'timestamp', 'time')),
 			from: phone(field('mobile', 'recipient', 'to')),
 			to: phone(field('wanumber')),
-			status: statusName(field('status') ?? ''),
-			errors: noticeErrors(field('code', 'error_code'), field('reason', 'error')),
+			status,
+			errors: noticeErrors(status, field('code', 'error_code'), field('reason', 'error')),
 			reference: references(payload),
 		});
 		yield { event, raw: payload };

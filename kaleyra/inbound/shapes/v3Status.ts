@@ -17,14 +17,15 @@ export const v3Status: Shape = {
 	},
 	*read(payload) {
 		const field = fieldsOf(payload);
+		const status = statusName(field('STATUS', 'status') ?? '');
 		const event = compact({
 			event: 'messageStatus' as const,
 			messageId: field('MESSANGI_ID', 'id', 'transactionId'),
 			timestamp: isoTime(field('DATE', 'date', 'timestamp')),
 			from: phone(field('TO', 'to')),
 			to: phone(field('FROM', 'from')),
-			status: statusName(field('STATUS', 'status') ?? ''),
-			errors: noticeErrors(field('code'), field('reason', 'error')),
+			status,
+			errors: noticeErrors(status, field('code'), field('reason', 'error')),
 			clientId: field('CLIENT_ID', 'clientId'),
 			externalId: field('EXTERNAL_ID', 'externalId'),
 		});

@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { text } from '../json';
+import type { Call } from './call';
+
+/** The query parameter that may carry the secret; it is no part of the payload. */
+export const secretParameter = 'token';
+
+/**
+ * Whether a call knows the secret, in any of the ways Kaleyra's console and Meta can send one: the header
+ * X-Webhook-Secret, a bearer token, the password of basic authentication, `?token=`, or Meta's verify token.
+ */
+export function knowsSecret({ headers, query }: Call, secret: string): boolean {
+	const authorization = text(headers.authorization) ?? '';
+	const given = [
+		text(headers['x-webhook-secret']),
+		/^Bearer +(.+)$/i.exec(authorization)?.[1],
+		basicPassword(authorization),
+		text(query[secretParameter]),
+		text(query['hub.verify_token']),
+	];
+	// Every one is compared, so that the time taken does not tell which of them came close.
+	return given.map((value) => value !== undefined && sameText(value, secret)).includes(true);
+}
+
+function basicPassword(authorization: string): string | undefined {
+	const encoded = /^Basic +([A-Za-z0-9+/=_-]+)$/i.exec(authorization)?.[1];
+	if (encoded === undefined) return undefined;
+	const pair = Buffer.from(encoded, 'base64').toString('utf8');
+	const colon = pair.indexOf(':');
+	return colon < 0 ? undefined : pair.slice(colon + 1);
+}
+
+/** Compares in a time that depends on neither text; hashing makes the lengths equal. */
+export function sameText(a: string, b: string): boolean {
+	return timingSafeEqual(hash(a), hash(b));
+}
+
+const hash = (value: string) => createHash('sha256').update(value).digest();

@@ -1,0 +1,66 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { readPayload } from '../../kaleyra/inbound';
+import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
+import { reasonToIgnore } from '../../kaleyra/inbound/filter';
+import { payloadOf } from '../../kaleyra/inbound/payload';
+import { acknowledge, answerChallenge, counts, refuse } from './answers';
+import { readCall } from './call';
+import { withoutDuplicates } from './duplicates';
+import { fields } from './fields';
+import { itemsOf } from './items';
+import { registration } from './registration';
+import { readDemands, readSettings } from './settings';
+import { triggerPanel } from './triggerPanel';
+
+export class KaleyraTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kaleyra Trigger',
+		name: 'kaleyraTrigger',
+		icon: { light: 'file:../Kaleyra/kaleyra.svg', dark: 'file:../Kaleyra/kaleyra.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].length > 3 ? $parameter["events"].length + " events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a customer taps, writes or sends something on WhatsApp',
+		defaults: { name: 'Kaleyra Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kaleyraApi', required: true }],
+		triggerPanel,
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', path: 'kaleyra', responseMode: 'onReceived', responseData: '' },
+			// Callback profiles may report by GET, and Meta checks a webhook by GET.
+			{ name: 'setup', httpMethod: 'GET', path: 'kaleyra', responseMode: 'onReceived', responseData: '', ndvHideUrl: true },
+		],
+		properties: fields,
+	};
+
+	webhookMethods = { default: registration };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const call = readCall(this);
+		const settings = readSettings(this);
+
+		const refusal = refusalOf(call, await readDemands(this, settings));
+		if (refusal) return refuse(this, refusal, call.address);
+
+		const challenge = challengeOf(call);
+		if (challenge !== undefined) return answerChallenge(this, challenge);
+
+		const { received } = readPayload(payloadOf(call));
+		const wanted = received.filter(({ event }) => reasonToIgnore(event, settings.filter) === undefined);
+		const fresh = settings.ignoreDuplicates ? withoutDuplicates(this, wanted) : wanted;
+		if (fresh.length === 0) return acknowledge(received.length);
+
+		return {
+			workflowData: [itemsOf(fresh, settings.withRaw)],
+			webhookResponse: counts(received.length, fresh.length),
+		};
+	}
+}

@@ -1,0 +1,117 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Sorted by name, as n8n's lists are; the values are those of `EventKind`. */
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: ['listReply', 'buttonReply', 'flowReply'],
+	options: [
+		{ name: 'Account Update', value: 'accountUpdate', description: 'Quality of a number, verdict on a template, and other news about the account' },
+		{ name: 'Address', value: 'address', description: 'The customer filled in the address form' },
+		{ name: 'Button Reply', value: 'buttonReply', description: 'The customer tapped a reply button' },
+		{ name: 'Contacts', value: 'contacts', description: 'The customer sent contact cards' },
+		{ name: 'Flow Reply', value: 'flowReply', description: 'The customer submitted a flow' },
+		{ name: 'List Reply', value: 'listReply', description: 'The customer tapped a row of a list' },
+		{ name: 'Location', value: 'location', description: 'The customer sent a place' },
+		{ name: 'Media', value: 'media', description: 'The customer sent a picture, a video, an audio, a document or a sticker' },
+		{ name: 'Message Status', value: 'messageStatus', description: 'A message of yours was sent, delivered, read, failed or not sent. Every message has several.' },
+		{ name: 'Order', value: 'order', description: 'The customer sent a cart' },
+		{ name: 'Other Message', value: 'otherMessage', description: 'System notes, messages WhatsApp does not support, and kinds that are new' },
+		{ name: 'Reaction', value: 'reaction', description: 'The customer reacted to a message with an emoji' },
+		{ name: 'Template Button', value: 'templateButton', description: 'The customer tapped a quick-reply button of a template' },
+		{ name: 'Text', value: 'text', description: 'The customer wrote a text' },
+	],
+	description: 'What starts the workflow. Everything else that comes in is acknowledged and ignored.',
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Allowed IP Addresses',
+			name: 'allowedAddresses',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24',
+			description:
+				'Addresses and networks that may call, separated by commas. Everyone else gets 403. Behind a reverse proxy, set N8N_PROXY_HOPS so that n8n sees the caller’s address.',
+		},
+		{
+			displayName: 'Business Numbers',
+			name: 'businessNumbers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +15550100999',
+			description:
+				'Only events of these numbers of yours, separated by commas. WhatsApp’s phone number IDs are understood as well.',
+		},
+		{
+			displayName: 'Ignore Duplicates',
+			name: 'ignoreDuplicates',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to drop an event that was delivered before. The last 10,000 are remembered, 1,000 of them over a restart of n8n.',
+		},
+		{
+			displayName: 'Only From Numbers',
+			name: 'fromNumbers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +15550100123, +91*',
+			description: 'Only events of these customers, separated by commas. * at the end stands for any ending.',
+		},
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			default: 'simple',
+			options: [
+				{ name: 'Simplified', value: 'simple', description: 'The same keys whatever way the event came' },
+				{ name: 'Simplified and Raw', value: 'raw', description: 'The payload as it came stands in addition under the key raw' },
+			],
+			description: 'What each item contains',
+		},
+		{
+			displayName: 'Reply IDs',
+			name: 'replyIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. confirm, slot_*',
+			description:
+				'Only taps on rows and buttons with these IDs, separated by commas. * at the end stands for any ending. Other kinds of events are not affected.',
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			default: [],
+			options: [
+				{ name: 'Delivered', value: 'delivered' },
+				{ name: 'Failed', value: 'failed' },
+				{ name: 'Not Sent', value: 'notSent', description: 'Kaleyra did not hand the message to WhatsApp' },
+				{ name: 'Read', value: 'read' },
+				{ name: 'Sent', value: 'sent' },
+			],
+			description: 'Only these statuses of messages. Needs Message Status among the events. All of them when empty.',
+		},
+	],
+};
+
+export const fields: INodeProperties[] = [
+	{
+		displayName:
+			'Paste the <b>Production URL</b> above into the Kaleyra console: Channels > WhatsApp > Manage > Configurations > Numbers > Edit > <b>Incoming URL</b>. When the credential has a webhook secret, add <code>?token=</code> and the secret to it. A number has one incoming URL: to serve several workflows, let one workflow with this trigger call the others (Switch, then Execute Sub-workflow).',
+		name: 'setupNotice',
+		type: 'notice',
+		default: '',
+	},
+	events,
+	options,
+];

@@ -1,0 +1,89 @@
+import type { EventKind, InboundEvent } from '../../../kaleyra/inbound/event';
+import { listed, reasonToIgnore, type Filter } from '../../../kaleyra/inbound/filter';
+
+const everything: Filter = { events: [], statuses: [], replyIds: [], fromNumbers: [], businessNumbers: [] };
+
+const tap = (more: Partial<InboundEvent> = {}): InboundEvent => ({
+	event: 'listReply',
+	from: '15550100123',
+	to: '15550100999',
+	phoneNumberId: '106540352242922',
+	reply: { id: 'slot_09', title: '09:00' },
+	...more,
+});
+
+const passes = (event: InboundEvent, filter: Partial<Filter>) =>
+	reasonToIgnore(event, { ...everything, ...filter }) === undefined;
+
+it('an empty filter lets everything through', () => {
+	expect(passes(tap(), {})).toBe(true);
+});
+
+it.each<[EventKind[], boolean]>([
+	[['listReply'], true],
+	[['text', 'listReply'], true],
+	[['buttonReply'], false],
+])('events %j', (events, expected) => {
+	expect(passes(tap(), { events })).toBe(expected);
+});
+
+it.each([
+	[['failed', 'notSent'], 'failed', true],
+	[['failed'], 'read', false],
+	[['failed'], 'played', false],
+	[[], 'played', true],
+])('statuses %j with the status %s', (statuses, status, expected) => {
+	expect(passes({ event: 'messageStatus', status }, { statuses })).toBe(expected);
+});
+
+it('statuses do not keep messages out', () => {
+	expect(passes(tap(), { statuses: ['failed'] })).toBe(true);
+});
+
+it.each([
+	[['slot_09'], true],
+	[['slot_*'], true],
+	[['*'], true],
+	[['other', 'slot_09'], true],
+	[['slot_0'], false],
+	[['SLOT_09'], false],
+	[['slot_09x*'], false],
+])('reply ids %j', (replyIds, expected) => {
+	expect(passes(tap(), { replyIds })).toBe(expected);
+});
+
+it('reply ids do not keep out what has no id', () => {
+	expect(passes({ event: 'text', text: 'Hi' }, { replyIds: ['slot_*'] })).toBe(true);
+});
+
+it.each([
+	[['+1 555 010-0123'], true],
+	[['15550100123'], true],
+	[['+1555*'], true],
+	[['+1 555 01*'], true],
+	[['15550100124'], false],
+	[['5550100123'], false],
+])('from numbers %j', (fromNumbers, expected) => {
+	expect(passes(tap(), { fromNumbers })).toBe(expected);
+});
+
+it('a sender who is not known is not among the numbers', () => {
+	expect(passes(tap({ from: undefined }), { fromNumbers: ['*'] })).toBe(false);
+});
+
+it.each([
+	[['+15550100999'], true],
+	[['106540352242922'], true],
+	[['+15550100998'], false],
+])('business numbers %j', (businessNumbers, expected) => {
+	expect(passes(tap(), { businessNumbers })).toBe(expected);
+});
+
+it('says which field keeps an event out, and what came', () => {
+	expect(reasonToIgnore(tap(), { ...everything, events: ['text'] })).toBe('Events does not include listReply.');
+	expect(reasonToIgnore(tap(), { ...everything, replyIds: ['a'] })).toBe('Reply IDs does not include slot_09.');
+});
+
+it('a field with several values may use commas and lines', () => {
+	expect(listed(' a, b\n\nc ,')).toEqual(['a', 'b', 'c']);
+});
