@@ -10,7 +10,7 @@ import {
 import { searchFlows } from './listSearch/flows';
 import { searchPhoneNumbers } from './listSearch/phoneNumbers';
 import { isSendOperation } from './operation';
-import { nodeProperties, operationOf } from './resources';
+import { nodeProperties, operationOf, subtitleExpression } from './resources';
 import { sendItems } from './sending';
 
 /** The action node: everything a workflow can send through Kaleyra's WhatsApp APIs. */
@@ -21,7 +21,7 @@ export class Kaleyra implements INodeType {
 		icon: { light: 'file:kaleyra.svg', dark: 'file:kaleyra.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleExpression(),
 		description: 'Send WhatsApp lists, reply buttons and flows through Kaleyra',
 		defaults: { name: 'Kaleyra' },
 		usableAsTool: true,

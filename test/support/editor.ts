@@ -27,7 +27,7 @@ export class Editor {
 
 	/** An element by the name n8n's own tests give it. */
 	element(testId: string): Locator {
-		return this.page.getByTestId(testId);
+		return this.page.locator(`[data-test-id="${testId}"]`);
 	}
 
 	async openWorkflow(workflow: Workflow): Promise<void> {

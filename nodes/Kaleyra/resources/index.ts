@@ -13,6 +13,16 @@ export function operationOf(resource: string, operation: string): Operation | un
 		?.operations.find(({ value }) => value === operation);
 }
 
+/** An n8n expression that names the chosen operation in words, below the node on the canvas. */
+export function subtitleExpression(): string {
+	const names = Object.fromEntries(
+		resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => [`${value}.${operation.value}`, operation.action]),
+		),
+	);
+	return `={{ (${JSON.stringify(names)})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+}
+
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 /** The fields of the whole node: Resource, Operation, and each operation's own fields, shown for it alone. */
