@@ -43,8 +43,30 @@ export function groupItems(context: IExecuteFunctions, operation: SendOperation)
 	return [...byRecipient.values()];
 }
 
-/** The jobs of one group of items: parameters read, message built, checked and written down. Sends nothing. */
+/**
+ * The jobs of one group of items: parameters read, message built, checked and written down. Sends
+ * nothing. An expression that cannot be worked out for these items refuses them, and no others.
+ */
 export function prepareJobs(
+	context: IExecuteFunctions,
+	operation: SendOperation,
+	account: Account,
+	itemIndexes: readonly number[],
+): Job[] {
+	try {
+		return readJobs(context, operation, account, itemIndexes);
+	} catch (error) {
+		const { message, context: about } = error as { message: string; context?: { parameter?: string } };
+		const violation = {
+			field: about?.parameter ?? 'An expression',
+			problem: `cannot be worked out: ${message}`,
+			fix: 'Check the expression and the data of this item',
+		};
+		return [{ itemIndexes, from: '', to: '', reference: {}, violations: [violation] }];
+	}
+}
+
+function readJobs(
 	context: IExecuteFunctions,
 	operation: SendOperation,
 	account: Account,
