@@ -92,7 +92,7 @@ export class N8nClient {
 			throw new Error(`${method} ${path} → ${response.status} ${JSON.stringify(response.data).slice(0, 500)}`);
 		}
 		const { data } = response;
-		return (data && Object.keys(data).length === 1 && 'data' in data ? data.data : data) as T;
+		return (data && typeof data === 'object' && 'data' in data ? data.data : data) as T;
 	}
 
 	/** One call to any path of this n8n, with the owner's cookie; never throws for an HTTP status. */
