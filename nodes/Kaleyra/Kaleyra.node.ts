@@ -11,6 +11,7 @@ import { searchFlows } from './listSearch/flows';
 import { searchPhoneNumbers } from './listSearch/phoneNumbers';
 import { isSendOperation } from './operation';
 import { nodeProperties, operationOf, subtitleExpression } from './resources';
+import { runItems } from './running';
 import { sendItems } from './sending';
 
 /** The action node: everything a workflow can send through Kaleyra's WhatsApp APIs. */
@@ -42,12 +43,6 @@ export class Kaleyra implements INodeType {
 				description: 'Choose one of the operations in the list.',
 			});
 		}
-		if (isSendOperation(operation)) return [await sendItems(this, operation)];
-
-		const items: INodeExecutionData[] = [];
-		for (let index = 0; index < this.getInputData().length; index++) {
-			items.push(...(await operation.run.call(this, index)));
-		}
-		return [items];
+		return [isSendOperation(operation) ? await sendItems(this, operation) : await runItems(this, operation)];
 	}
 }

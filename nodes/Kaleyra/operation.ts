@@ -1,6 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { Account } from '../../kaleyra/api/account';
+import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
+import type { Violation } from '../../kaleyra/message/types';
 import type { Parameters } from './parameters';
 
 interface OperationTexts {
@@ -20,9 +23,12 @@ export interface SendOperation extends OperationTexts {
 	gathersItems?(parameters: Parameters): boolean;
 }
 
-/** An operation that does something else with each item, and answers with the items that come of it. */
+/** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
+export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | { failure: Failure };
+
+/** An operation that sends no message: it does something else for each item. */
 export interface RunOperation extends OperationTexts {
-	run(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]>;
+	run(context: IExecuteFunctions, account: Account, parameters: Parameters): Promise<RunResult>;
 }
 
 export type Operation = SendOperation | RunOperation;

@@ -64,6 +64,16 @@ export class Parameters {
 	}
 }
 
+/** What is wrong with an item for which an expression cannot be worked out. `error` is what n8n threw. */
+export function expressionViolation(error: unknown): Violation {
+	const { message, context } = error as { message: string; context?: { parameter?: string } };
+	return {
+		field: context?.parameter ?? 'An expression',
+		problem: `cannot be worked out: ${message}`,
+		fix: 'Check the expression and the data of this item',
+	};
+}
+
 /** What an expression gave, as text: nothing for null and undefined, JSON for objects. */
 export function textOf(value: unknown): string {
 	if (value === null || value === undefined) return '';

@@ -1,20 +1,22 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp, recordsOf } from './lookUp';
+import { listings } from '../../../kaleyra/api/lookUp';
+import { textOf } from '../parameters';
+import { searchListing } from './search';
 
-/**
- * The flows of the account. Kaleyra names this call in its index but shows no path; Meta's own, under the
- * WABA as for templates, is assumed.
- */
-export async function searchFlows(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const body = await lookUp(
-		this,
-		'flows',
-		({ sid, wabaId }) => `/v2/${encodeURIComponent(sid)}/whatsapp/${encodeURIComponent(wabaId)}/flows`,
-	);
-	const results = recordsOf(body).map(({ id, name, status }) => ({
-		name: status === undefined || status === 'PUBLISHED' ? String(name) : `${String(name)} (${String(status).toLowerCase()})`,
-		value: String(id),
-	}));
-	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
+/** The flows of the account; those that are not published say so. */
+export async function searchFlows(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchListing(this, listings.flows, flowEntry, filter, paginationToken);
+}
+
+function flowEntry({ id, name, status }: Record<string, unknown>) {
+	const value = textOf(id);
+	if (value === '') return undefined;
+	const state = textOf(status).toLowerCase();
+	const label = textOf(name) || value;
+	return { name: state === '' || state === 'published' ? label : `${label} (${state})`, value };
 }

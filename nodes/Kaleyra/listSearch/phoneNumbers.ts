@@ -1,23 +1,21 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { parsePhoneNumber } from '../../../kaleyra/phoneNumber';
-import { lookUp, recordsOf } from './lookUp';
+import { readBusinessNumber } from '../../../kaleyra/api/businessNumber';
+import { listings } from '../../../kaleyra/api/lookUp';
+import { searchListing } from './search';
 
 /** The business numbers of the account. */
 export async function searchPhoneNumbers(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const body = await lookUp(
-		this,
-		'business numbers',
-		({ sid, wabaId }) => `/v2/${encodeURIComponent(sid)}/whatsapp/${encodeURIComponent(wabaId)}/number`,
-	);
-	const results = recordsOf(body).flatMap((record) => {
-		const parsed = parsePhoneNumber(String(record.display_phone_number ?? record.phone_number ?? record.wa_number ?? ''));
-		if (!('e164' in parsed)) return [];
-		const name = String(record.verified_name ?? '');
-		return [{ name: name === '' ? parsed.e164 : `${name} (${parsed.e164})`, value: parsed.e164 }];
-	});
-	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
+	return await searchListing(this, listings.phoneNumbers, numberEntry, filter, paginationToken);
+}
+
+function numberEntry(record: Record<string, unknown>) {
+	const number = readBusinessNumber(record);
+	if (!number) return undefined;
+	const { phoneNumber: value, verifiedName } = number;
+	return { name: verifiedName === undefined ? value : `${verifiedName} (${value})`, value };
 }

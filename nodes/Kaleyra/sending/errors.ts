@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
 
 import type { Failure } from '../../../kaleyra/api/request';
 import type { Violation } from '../../../kaleyra/message/types';
@@ -34,4 +34,35 @@ export function failedError(node: INode, failure: Failure, itemIndex: number, no
 		httpCode: httpCode === undefined ? undefined : String(httpCode),
 		itemIndex,
 	});
+}
+
+/**
+ * What an item says of a refusal by the API, for a node that continues on errors. It holds exactly
+ * `error`, `message` and `details`: only in this form does n8n take an item to the error output with its
+ * details intact. `about` tells whom or what it was meant for.
+ */
+export const failedJson = (
+	{ message, fix, code, httpCode, retryable, mayHaveBeenSent }: Failure,
+	about: IDataObject = {},
+): IDataObject => ({
+	error: message,
+	message: fix,
+	details: { ...about, code, httpCode: httpCode ?? null, retryable, mayHaveBeenSent },
+});
+
+/** What an item says of its own fields, in the same form. */
+export function refusedJson(violations: readonly Violation[], about: IDataObject = {}): IDataObject {
+	const { message, description } = violationTexts(violations);
+	return {
+		error: message,
+		message: description,
+		details: {
+			...about,
+			code: 'INVALID_MESSAGE',
+			httpCode: null,
+			retryable: false,
+			mayHaveBeenSent: false,
+			violations: violations as unknown as IDataObject[],
+		},
+	};
 }

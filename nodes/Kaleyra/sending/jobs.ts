@@ -8,7 +8,7 @@ import type { Reference, Violation } from '../../../kaleyra/message/types';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
 import { readReference } from '../fields/reference';
 import type { SendOperation } from '../operation';
-import { optionalText, Parameters } from '../parameters';
+import { expressionViolation, optionalText, Parameters } from '../parameters';
 
 /** One message to one recipient. */
 interface Recipient {
@@ -56,13 +56,7 @@ export function prepareJobs(
 	try {
 		return readJobs(context, operation, account, itemIndexes);
 	} catch (error) {
-		const { message, context: about } = error as { message: string; context?: { parameter?: string } };
-		const violation = {
-			field: about?.parameter ?? 'An expression',
-			problem: `cannot be worked out: ${message}`,
-			fix: 'Check the expression and the data of this item',
-		};
-		return [{ itemIndexes, from: '', to: '', reference: {}, violations: [violation] }];
+		return [{ itemIndexes, from: '', to: '', reference: {}, violations: [expressionViolation(error)] }];
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IHttpRequestMethods, JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
 
 import { connectionFailure } from '../../../kaleyra/api/failure';
 import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
@@ -8,7 +8,7 @@ import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/requ
  * Returns the answer whatever its status, or why there was none.
  */
 export async function callApi(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions,
 	{ method, url, json }: ApiRequest,
 	timeoutMs: number,
 ): Promise<ApiResponse | { noAnswer: Failure }> {

@@ -1,0 +1,110 @@
+import type { ApiVersion } from '../message/types';
+import type { Account } from './account';
+import { failureOf } from './failure';
+import type { ApiRequest, ApiResponse, Failure } from './request';
+
+/** Something of the account that can be read: its name in sentences, and where it is. */
+export interface Listing {
+	what: string;
+	path: string;
+}
+
+/** The lists under the WhatsApp Business Account. Kaleyra documents each of these addresses. */
+export const listings = {
+	phoneNumbers: { what: 'business numbers', path: 'number' },
+	templates: { what: 'templates', path: 'message_templates' },
+	flows: { what: 'flows', path: 'flows' },
+} satisfies Record<string, Listing>;
+
+/** Why an account cannot be asked for its lists; undefined when it can. */
+export function whyNoLists({ apiVersion, wabaId }: Account, what: string): Failure | undefined {
+	if (apiVersion !== 'v3' && wabaId !== '') return undefined;
+	return {
+		code: apiVersion === 'v3' ? 'NO_LISTS_ON_V3' : 'NO_WABA_ID',
+		message:
+			apiVersion === 'v3'
+				? `API V3 offers no list of ${what}`
+				: `The list of ${what} needs the WhatsApp Business Account ID, which the credential does not have`,
+		fix:
+			apiVersion === 'v3'
+				? 'Enter the value yourself.'
+				: 'Enter the ID in the Kaleyra credential (in the Kaleyra console under Channels > WhatsApp), or enter the value yourself.',
+		retryable: false,
+		mayHaveBeenSent: false,
+	};
+}
+
+/** One page of a list. `after` is the cursor of the page before. */
+export function listRequest(account: Account, { path }: Listing, { limit, after }: { limit: number; after?: string }): ApiRequest {
+	const query = new URLSearchParams({ limit: String(limit), ...(after ? { after } : {}) });
+	return { method: 'GET', url: `${whatsApp(account, 'v2')}/${encodeURIComponent(account.wabaId)}/${path}?${query.toString()}` };
+}
+
+/** State, quality and limits of one business number, on the version of the API that the number lives on. */
+export function numberDetailsRequest(account: Account, e164: string): ApiRequest {
+	return { method: 'GET', url: `${whatsApp(account, account.apiVersion)}/${e164}/phone_number_details` };
+}
+
+/** The lists are v2's, for accounts with numbers on v1 as well. */
+const whatsApp = ({ baseUrl, sid }: Account, version: ApiVersion) =>
+	`${baseUrl}/${version}/${encodeURIComponent(sid)}/whatsapp`;
+
+/** The answer to a look-up, or why there is none. Reading changes nothing, so it may always be repeated. */
+export function readLookUp(response: ApiResponse): { body: unknown } | { failure: Failure } {
+	if (response.statusCode >= 200 && response.statusCode < 300 && typeof response.body === 'object') {
+		return { body: response.body };
+	}
+	return { failure: withoutMessage(failureOf(response)) };
+}
+
+/** A failure of a call that sends nothing, freed of all it says about a message that may be on its way. */
+export function withoutMessage(failure: Failure): Failure {
+	if (!failure.mayHaveBeenSent) return failure;
+	const status = failure.httpCode === undefined ? '' : ` (HTTP ${failure.httpCode})`;
+	return {
+		...failure,
+		message:
+			failure.httpCode !== undefined && failure.httpCode < 300
+				? 'The host’s answer is not one of the Kaleyra API'
+				: `Kaleyra did not give the information${status}`,
+		fix:
+			failure.httpCode !== undefined && failure.httpCode < 300
+				? 'Check the region or the base URL in the credential.'
+				: 'Try again in a few minutes.',
+		retryable: true,
+		mayHaveBeenSent: false,
+	};
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What `data` wraps, however often: the documents do not show how deep the content lies. */
+export function contentOf(body: unknown): unknown {
+	let content = body;
+	for (let depth = 0; depth < 3 && isObject(content) && 'data' in content; depth++) content = content.data;
+	return content;
+}
+
+/**
+ * The records in the answer to a list: the array itself, the first array of objects below `data`, or the
+ * one object that is there instead of an array of one.
+ */
+export function recordsOf(body: unknown): Array<Record<string, unknown>> {
+	const content = contentOf(body);
+	if (Array.isArray(content)) return content.filter(isObject);
+	if (!isObject(content)) return [];
+	const inside = Object.values(content).find((value) => Array.isArray(value) && value.some(isObject));
+	if (Array.isArray(inside)) return inside.filter(isObject);
+	return content === body || Object.keys(content).length === 0 ? [] : [content];
+}
+
+/** The cursor of the page after this one, as Meta writes it; undefined when there is none. */
+export function cursorAfter(body: unknown): string | undefined {
+	for (let level = body, depth = 0; depth < 3 && isObject(level); depth++, level = level.data) {
+		const { paging } = level;
+		const cursors = isObject(paging) ? paging.cursors : undefined;
+		if (isObject(cursors) && typeof cursors.after === 'string' && cursors.after !== '') return cursors.after;
+	}
+	return undefined;
+}

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Account } from '../../kaleyra/api/account';
+import { accountOf } from './account';
+import type { RunOperation, RunResult } from './operation';
+import { expressionViolation, Parameters } from './parameters';
+import { failedError, failedJson, refusedError, refusedJson } from './sending/errors';
+
+/**
+ * Runs an operation that sends no message, item after item. Each item's output is paired with it. Throws
+ * NodeOperationError or NodeApiError at the first failure unless the node is set to continue; then the
+ * item says what happened, as a failed message's does.
+ */
+export async function runItems(context: IExecuteFunctions, operation: RunOperation): Promise<INodeExecutionData[]> {
+	const account = await accountOf(context);
+	const items: INodeExecutionData[] = [];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		const result = await runItem(context, operation, account, itemIndex);
+		for (const json of jsonOf(context, result, itemIndex)) items.push({ json, pairedItem: { item: itemIndex } });
+	}
+	return items;
+}
+
+async function runItem(
+	context: IExecuteFunctions,
+	operation: RunOperation,
+	account: Account,
+	itemIndex: number,
+): Promise<RunResult> {
+	try {
+		return await operation.run(context, account, new Parameters(context, [itemIndex]));
+	} catch (error) {
+		return { violations: [expressionViolation(error)] };
+	}
+}
+
+function jsonOf(context: IExecuteFunctions, result: RunResult, itemIndex: number) {
+	if ('json' in result) return result.json;
+	if (context.continueOnFail()) {
+		return ['failure' in result ? failedJson(result.failure) : refusedJson(result.violations)];
+	}
+	throw 'failure' in result
+		? failedError(context.getNode(), result.failure, itemIndex)
+		: refusedError(context.getNode(), result.violations, itemIndex);
+}
