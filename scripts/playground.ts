@@ -1,9 +1,10 @@
 /** A workshop on this machine: n8n with the package, the simulator with its phone, and the examples connected. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../simulator/server';
+import { examples } from '../test/support/examples';
 import { portOrAnother } from '../test/support/freePorts';
-import { N8nClient, OWNER, type Credential, type WorkflowDefinition } from '../test/support/n8nClient';
+import { N8nClient, OWNER, type Credential } from '../test/support/n8nClient';
 import { N8nServer } from '../test/support/n8nServer';
 import { packPackage } from '../test/support/packageTarball';
 import { root } from '../test/support/paths';
@@ -96,7 +97,7 @@ async function connectCredential(client: N8nClient, simulator: Simulator): Promi
 /** Imports the examples n8n does not hold yet, activates those that wait for replies, and gives the number their URL. */
 async function connectExamples(client: N8nClient, credential: Credential, simulator: Simulator): Promise<void> {
 	const known = await client.workflows();
-	for (const example of readExamples(credential)) {
+	for (const example of examples(credential)) {
 		const same = known.find(({ name }) => name === example.name);
 		const workflow = same ? await client.getWorkflow(same.id) : await client.createWorkflow(example);
 		const trigger = workflow.nodes.find(({ type }) => type === TRIGGER);
@@ -104,20 +105,4 @@ async function connectExamples(client: N8nClient, credential: Credential, simula
 		if (!workflow.active) await client.activate(workflow);
 		simulator.setIncoming({ url: await client.webhookUrl(trigger) });
 	}
-}
-
-function readExamples(credential: Credential): WorkflowDefinition[] {
-	const folder = join(root, 'examples');
-	return readdirSync(folder)
-		.filter((file) => file.endsWith('.json'))
-		.sort()
-		.map((file) => {
-			const { name, nodes, connections } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowDefinition;
-			const kaleyraApi = { id: credential.id, name: credential.name };
-			return {
-				name,
-				connections,
-				nodes: nodes.map((node) => (node.credentials?.kaleyraApi ? { ...node, credentials: { kaleyraApi } } : node)),
-			};
-		});
 }

@@ -175,9 +175,10 @@ export class N8nClient {
 		return this.rest('POST', '/workflows', { settings: { executionOrder: 'v1' }, ...workflow });
 	}
 
-	/** All workflows by name, without their nodes. */
-	workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
-		return this.rest('GET', '/workflows');
+	/** All workflows, without their nodes. */
+	async workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
+		const { data } = await this.rest<{ data: Workflow[] }>('GET', '/workflows');
+		return data;
 	}
 
 	getWorkflow(id: string): Promise<Workflow> {
