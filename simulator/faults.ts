@@ -36,8 +36,13 @@ export class Faults {
 	private state = 1;
 	private bucket?: { perSecond: number; burst: number; level: number; at: number };
 
-	/** Replaces all faults. */
+	constructor(private readonly known: readonly string[]) {}
+
+	/** Replaces all faults. Throws for a fault that does not exist. */
 	set(plans: Fault[], seed = 1): void {
+		for (const { fault } of plans) {
+			if (!this.known.includes(fault)) throw new Error(`There is no fault ${fault}; known are ${this.known.join(', ')}`);
+		}
 		this.plans = plans.map((plan) => ({ ...plan, ...(plan.rate === undefined ? { count: plan.count ?? 1 } : {}) }));
 		this.state = seed >>> 0 || 1;
 	}

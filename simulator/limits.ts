@@ -17,16 +17,16 @@ export const LIMITS = {
 	buttons: { count: 3, id: 256, title: 20 },
 	/** Meta's pages name 20 and, in older versions, 30. */
 	flow: { cta: 30, version: '3' },
-	ctaUrl: { text: 20, url: 2000 },
+	ctaUrl: { text: 20 },
 	productList: { sections: 10, products: 30, sectionTitle: 24 },
 
 	text: 4096,
 	caption: 1024,
-	fileName: 240,
 	contacts: 257,
 	location: { latitude: 90, longitude: 180 },
 
-	template: { name: 512, cards: 10, payload: 128, code: 15 },
+	/** `code`: a coupon or a one-time password. */
+	template: { name: 512, code: 15 },
 
 	/** Longer values are cut, not refused. */
 	ref: 255,

@@ -1,3 +1,4 @@
+import { FAULT_NAMES } from './api/misbehave';
 import { Faults } from './faults';
 import { Account, type SimulatorOptions } from './options';
 import { Stats } from './stats';
@@ -11,7 +12,7 @@ export class Simulation {
 	readonly account: Account;
 	readonly store: Store;
 	readonly stats = new Stats();
-	readonly faults = new Faults();
+	readonly faults = new Faults(FAULT_NAMES);
 	readonly media = new MediaShelf();
 	readonly deliverer: Deliverer;
 	readonly duplicateKey: 'ref' | 'body' | 'recipient';

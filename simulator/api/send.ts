@@ -32,6 +32,8 @@ export interface Dialect {
 	version: ApiVersion;
 	/** The recipient as far as it can be seen without reading everything; faults are aimed by it. */
 	recipientOf(request: FastifyRequest): string;
+	/** Answers what comes to the same address but is no message. Throws `Refused`. */
+	answerOther?(request: FastifyRequest): Answer | undefined;
 	/** Throws `Refused`. */
 	read(request: FastifyRequest): Outgoing;
 	/** One id per recipient. */
@@ -78,6 +80,8 @@ export function send(reply: FastifyReply, { status, body, headers = {} }: Answer
 /** Reads, checks and accepts a send; whatever goes wrong becomes an answer. */
 function answerSend(sim: Simulation, dialect: Dialect, request: FastifyRequest): Answer {
 	try {
+		const other = dialect.answerOther?.(request);
+		if (other) return other;
 		const outgoing = dialect.read(request);
 		const problems = problemsOf(outgoing.content, dialect.version);
 		if (problems.length > 0) throw new Refused(dialect.invalid(problems, outgoing.content));

@@ -6,12 +6,8 @@ import { isObject, type BusinessNumber, type ExtraInfo, type Json, type MetaCont
 import type { Simulation } from '../simulation';
 import { demandKey, demandNumber } from './account';
 import { ERRORS, errorBody, type ApiError } from './errors';
-import { Refused, sendRoute, type Dialect, type Outgoing } from './send';
-
-interface V2Params {
-	sid: string;
-	number: string;
-}
+import { isReadReceipt, markAsRead, problemsOfReceipt } from './markAsRead';
+import { Refused, sendRoute, type Answer, type Dialect, type Outgoing } from './send';
 
 /** `POST /v2/{sid}/whatsapp/{business number}/messages`. */
 export function v2Routes(app: FastifyInstance, sim: Simulation): void {
@@ -24,20 +20,33 @@ const v2Dialect = (sim: Simulation): Dialect => ({
 		const object = isObject(body) ? body.messaging_object : undefined;
 		return isObject(object) ? String(object.to ?? '') : '';
 	},
-	read(request) {
-		const { sid, number } = request.params as V2Params;
-		demandKey(sim, sid, request.headers['api-key']);
-		return readPayload(request, demandNumber(sim, number, 'v2'));
+	answerOther(request) {
+		const receipt = isObject(request.body) ? request.body.messaging_object : undefined;
+		if (!isReadReceipt(receipt)) return undefined;
+		demandSender(sim, request);
+		const problems = problemsOfReceipt(receipt);
+		if (problems.length > 0) throw new Refused(wrongPayload(problems));
+		return requestAccepted(markAsRead(sim, receipt));
 	},
+	read: (request) => readPayload(request, demandSender(sim, request)),
 	// Several recipients (flows only) share the one id that the answer has room for.
 	messageIds: (count) => Array<string>(count).fill(kaleyraId()),
-	accepted: (messages) => ({
-		status: 202,
-		body: { code: 'WA202', message: 'Request Accepted', data: { message_id: messages[0]?.messageId }, error: {} },
-	}),
+	accepted: ([first]) => requestAccepted(first?.messageId),
 	refused: (error) => ({ status: error.status, body: errorBody(error) }),
 	invalid: wrongPayload,
 });
+
+const requestAccepted = (message_id: string | undefined): Answer => ({
+	status: 202,
+	body: { code: 'WA202', message: 'Request Accepted', data: { message_id }, error: {} },
+});
+
+/** The business number in the path; the documents' tables call it the customer's, their error texts the account's. */
+function demandSender(sim: Simulation, request: FastifyRequest): BusinessNumber {
+	const { sid, number } = request.params as { sid: string; number: string };
+	demandKey(sim, sid, request.headers['api-key']);
+	return demandNumber(sim, number, 'v2');
+}
 
 /** The documents' WA400, with what is wrong added to its `error`. */
 export function wrongPayload(problems: Problem[]): ApiError {

@@ -116,8 +116,8 @@ export class Field {
 	}
 
 	/** An http(s) address. */
-	url(max?: number): void {
-		const text = this.text({ max });
+	url(): void {
+		const text = this.text();
 		if (text === undefined) return;
 		const ok = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 		if (!ok) this.refuse('must be a URL that starts with http:// or https://');

@@ -8,6 +8,7 @@ import type { Simulation } from '../simulation';
 import type { MessageFilter, Simulator } from '../simulator';
 import type { StatusDetails } from '../webhooks/statuses';
 import { chatRoutes } from './chats';
+import { mediaRoutes } from './media';
 
 /** The control API, documented in the README: what tests and the phone page drive the simulator with. */
 export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: Simulator): void {
@@ -66,4 +67,5 @@ export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: 
 	});
 
 	chatRoutes(app, sim);
+	mediaRoutes(app, sim);
 }

@@ -27,8 +27,8 @@ export const flow: MessageKind = {
 				{
 					type: 'flow',
 					title: String(parameters.flow_cta),
+					token: parameters.flow_token,
 					draft: parameters.mode === 'draft',
-					screen: payload.screen,
 					data: payload.data,
 					form: sampleFlow(parameters.flow_id ?? parameters.flow_name),
 				},

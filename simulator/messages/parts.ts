@@ -56,7 +56,7 @@ export function checkMedia(media: Field, more: readonly string[] = []): void {
 	if (id.present === link.present) media.refuse('must have either id or link');
 	if (id.present) id.text();
 	if (link.present) link.url();
-	if (more.includes('filename')) media.at('filename').text({ max: LIMITS.fileName, optional: true });
+	if (more.includes('filename')) media.at('filename').text({ optional: true });
 }
 
 /** What is drawn for a media object. */

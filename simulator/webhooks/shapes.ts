@@ -1,7 +1,9 @@
 import type { BusinessNumber, CustomerMessage, Incoming, Json, ReceivedMessage, Status } from '../model';
 import type { Simulation } from '../simulation';
 import type { Call } from './deliver';
+import { flatForm, flatGet, flatJson, flatPlaceholders } from './flatShapes';
 import { bare, kaleyra, meta } from './metaShapes';
+import { v3 } from './v3Shape';
 
 export interface ShapeContext {
 	sim: Simulation;
@@ -26,7 +28,7 @@ export interface Shape {
 }
 
 /** Every known shape, by the name it is selected with. */
-export const shapes: Record<string, Shape> = { meta, kaleyra, bare };
+export const shapes: Record<string, Shape> = { meta, kaleyra, bare, flatGet, flatJson, flatForm, flatPlaceholders, v3 };
 
 /** Throws for an unknown name, and says which there are. */
 export function shapeOf(name: string): Shape {

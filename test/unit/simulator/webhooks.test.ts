@@ -105,7 +105,7 @@ describe('a tap', () => {
 	it('on something the message does not offer is refused, and nothing is told', async () => {
 		await sendV2(sim, buttonsOf(1));
 		await expect(sim.act({ button: 'b7' })).rejects.toThrow('no button with the id "b7"');
-		await expect(sim.act({ row: 'express' })).rejects.toThrow('no list message');
+		await expect(sim.act({ row: 'express' })).rejects.toThrow('no message to answer with row');
 		await expect(sim.act({ from: CUSTOMER })).rejects.toThrow('exactly one of');
 		expect(webhook.heard).toEqual([]);
 	});

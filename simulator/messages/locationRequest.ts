@@ -1,0 +1,16 @@
+import type { MessageKind } from './kind';
+import { checkParts, renderParts } from './parts';
+
+/** Asks where the customer is. */
+export const locationRequest: MessageKind = {
+	name: 'location_request_message',
+	versions: ['v2'],
+
+	check(field) {
+		checkParts(field, { headers: [], footer: false });
+		const action = field.at('action');
+		if (action.object(['name'])) action.at('name').oneOf(['send_location']);
+	},
+
+	render: (content) => ({ ...renderParts(content), actions: [{ type: 'location', title: 'Send location' }] }),
+};
