@@ -1,4 +1,4 @@
-import type { JsonObject } from '../message/types';
+import type { JsonObject, WorkflowFile } from '../message/types';
 
 /** One call to the API, complete but for the credential, which n8n adds. */
 export interface ApiRequest {
@@ -6,8 +6,8 @@ export interface ApiRequest {
 	url: string;
 	/** Sent as JSON. */
 	json?: JsonObject;
-	/** Sent as multipart form fields. */
-	form?: Record<string, string>;
+	/** Sent as multipart form fields. A file stands for its bytes. */
+	form?: Record<string, string | WorkflowFile>;
 }
 
 /** What came back, whatever its HTTP status. */
@@ -20,8 +20,18 @@ export interface ApiResponse {
 
 /** The answer to a message, read. */
 export type Answer =
-	| { accepted: true; messageId: string; code: string; message: string }
+	| Acceptance
 	| { accepted: false; failure: Failure };
+
+/** What the API says of a message it accepted. */
+export interface Acceptance {
+	accepted: true;
+	messageId: string;
+	code: string;
+	message: string;
+	/** v1 only: the id of the request, beside that of its message. */
+	requestId?: string;
+}
 
 /** Why a message was not accepted, in words for the person at the editor. */
 export interface Failure {

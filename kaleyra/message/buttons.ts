@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkHeader, headerToMeta, type Header } from './header';
+import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -18,7 +18,7 @@ export interface ButtonsMessage {
 
 export const buttons: MessageType<ButtonsMessage> = {
 	kind: 'buttons',
-	label: 'reply button message',
+	label: 'reply button',
 	inV3: true,
 
 	check(message, version) {
@@ -47,9 +47,19 @@ export const buttons: MessageType<ButtonsMessage> = {
 			...(message.header ? { header: headerToMeta(message.header) } : {}),
 			body: { text: message.body },
 			...(message.footer ? { footer: { text: message.footer } } : {}),
-			action: {
-				buttons: message.buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })),
-			},
+			action: actionOf(message),
 		},
 	}),
+
+	toV1Form: (message) => ({
+		type: 'button',
+		body: message.body,
+		...headerToV1(message.header),
+		...(message.footer ? { footer: message.footer } : {}),
+		action: JSON.stringify(actionOf(message)),
+	}),
 };
+
+const actionOf = (message: ButtonsMessage) => ({
+	buttons: message.buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })),
+});

@@ -1,14 +1,7 @@
 import type { Checks } from './checks';
 import { limits } from './limits';
+import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
 import type { JsonObject } from './types';
-
-/** A file that WhatsApp has (by media id) or fetches itself (by link). */
-export interface MediaReference {
-	id?: string;
-	link?: string;
-	/** Shown as the name of a document. */
-	filename?: string;
-}
 
 export type MediaHeader = { type: 'image' | 'video' | 'document'; media: MediaReference };
 export type Header = { type: 'text'; text: string } | MediaHeader;
@@ -29,17 +22,7 @@ export function checkHeader(
 	} else if (header.type === 'text') {
 		checks.requiredText('Header Text', header.text, limits.header.text);
 	} else {
-		checkMediaReference(checks, 'Header Media', header.media);
-	}
-}
-
-/** Exactly one of media id and link; a link must be one WhatsApp can fetch (v3 document: http or https). */
-export function checkMediaReference(checks: Checks, field: string, media: MediaReference) {
-	const { id = '', link = '' } = media;
-	if (id.trim() === '' && link.trim() === '') {
-		checks.add(field, 'is empty', 'Enter a link or a media ID');
-	} else if (link !== '' && !/^https?:\/\/[^\s/]+\S*$/i.test(link)) {
-		checks.add(field, `"${link.slice(0, 60)}" is not a link`, 'Enter one that starts with https://');
+		checkMediaReference(checks, 'Header Media', header.media, header.type);
 	}
 }
 
@@ -49,7 +32,7 @@ export function headerToMeta(header: Header): JsonObject {
 	return { type: header.type, [header.type]: mediaToMeta(header.media) };
 }
 
-/** The media object as Meta writes it. A media id wins over a link: it is what the documents recommend. */
-export function mediaToMeta({ id, link, filename }: MediaReference): JsonObject {
-	return { ...(id ? { id } : { link }), ...(filename ? { filename } : {}) };
+/** The header as a v1 form field: the same object as a JSON string. Nothing when there is none. */
+export function headerToV1(header: Header | undefined): { header?: string } {
+	return header ? { header: JSON.stringify(headerToMeta(header)) } : {};
 }

@@ -12,6 +12,8 @@ export interface Limit {
 export const maxFor = (limit: Limit, version: ApiVersion): number =>
 	limit.byVersion?.[version] ?? limit.max;
 
+const MB = 1024 ** 2;
+const META_MEDIA = 'Meta, Supported media types';
 const META_LIST = 'Meta, Interactive list messages';
 const META_FLOWS = 'Meta, Flows: sending a Flow';
 const KALEYRA_V1_LIST = 'Kaleyra v1, List Message API';
@@ -24,6 +26,15 @@ export const limits = {
 	header: { text: { max: 60, source: `${V3}; ${META_LIST}` } },
 	footer: { max: 60, source: `${KALEYRA_V2_BUTTONS}; ${KALEYRA_V1_LIST}; ${V3}` },
 	reference: { max: 255, source: KALEYRA_V2_REFERENCE },
+	/** In bytes. */
+	mediaBytes: {
+		image: { max: 5 * MB, source: META_MEDIA },
+		audio: { max: 16 * MB, source: META_MEDIA },
+		video: { max: 16 * MB, source: META_MEDIA },
+		document: { max: 100 * MB, source: META_MEDIA },
+		/** Of animated stickers; still ones may have 100 KB, which only their content tells. */
+		sticker: { max: 500 * 1024, source: META_MEDIA },
+	},
 	list: {
 		body: {
 			max: 4096,

@@ -1,5 +1,5 @@
 import { isBlank, Checks } from './checks';
-import { checkHeader, headerToMeta, type Header } from './header';
+import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -46,20 +46,30 @@ export const list: MessageType<ListMessage> = {
 			...(message.header ? { header: headerToMeta(message.header) } : {}),
 			body: { text: message.body },
 			...(message.footer ? { footer: { text: message.footer } } : {}),
-			action: {
-				button: message.buttonText,
-				sections: message.sections.map(({ title, rows }) => ({
-					...(title ? { title } : {}),
-					rows: rows.map(({ id, title: rowTitle, description }) => ({
-						id,
-						title: rowTitle,
-						...(description ? { description } : {}),
-					})),
-				})),
-			},
+			action: actionOf(message),
 		},
 	}),
+
+	toV1Form: (message) => ({
+		type: 'list',
+		body: message.body,
+		...headerToV1(message.header),
+		...(message.footer ? { footer: message.footer } : {}),
+		action: JSON.stringify(actionOf(message)),
+	}),
 };
+
+const actionOf = ({ buttonText, sections }: ListMessage) => ({
+	button: buttonText,
+	sections: sections.map(({ title, rows }) => ({
+		...(title ? { title } : {}),
+		rows: rows.map(({ id, title: rowTitle, description }) => ({
+			id,
+			title: rowTitle,
+			...(description ? { description } : {}),
+		})),
+	})),
+});
 
 function checkSections(checks: Checks, sections: readonly ListSection[]) {
 	checks.count('Sections', sections.length, limits.list.sections, 'section');

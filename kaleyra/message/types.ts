@@ -21,7 +21,7 @@ export interface Violation {
  */
 export interface MessageType<M extends { kind: string } = { kind: string }> {
 	kind: M['kind'];
-	/** The name used in sentences, for example `list`. */
+	/** The name used in sentences before `message`, for example `list`. */
 	label: string;
 	/** All violations at once; empty when the message may be sent through this version of the API. */
 	check(message: M, version: ApiVersion): Violation[];
@@ -39,7 +39,20 @@ export interface MessageType<M extends { kind: string } = { kind: string }> {
 export type MetaContent = { type: string } & JsonObject;
 
 /** Fields of a v1 form. JSON values (header, action) are already strings, as v1 wants them. */
-export type V1Form = { type: string } & Record<string, string>;
+export type V1Form = { type: string } & Record<string, string | WorkflowFile>;
+
+/** A file of the workflow. Where its bytes are is known to whoever sends it. */
+export interface WorkflowFile {
+	/** The input item and its binary field. */
+	itemIndex: number;
+	property: string;
+	/** Equal for equal bytes, so that a file which many messages show is uploaded once. */
+	identity: string;
+	name: string;
+	mimeType: string;
+	/** Missing when n8n does not know it. */
+	bytes?: number;
+}
 
 export interface Reference {
 	ref?: string;
@@ -58,9 +71,13 @@ export interface Outgoing<M extends { kind: string } = { kind: string }> {
 	reference?: Reference;
 	/** The id of the message this one answers. */
 	replyTo?: string;
-	/** v1: a URL or the id of a callback profile. v3: one or several URLs, comma separated. */
+	/** Where its status goes. v1 takes one URL, v3 one or several, comma separated. */
 	callbackUrl?: string;
+	/** v1 only: the callback profile that is told its status. */
+	callbackProfileId?: string;
 	/** v3 only: your own ids, reported back with the status. */
 	clientId?: string;
 	externalId?: string;
+	/** v3 only: the text of `request.message`, which stands beside the message itself. */
+	messageText?: string;
 }

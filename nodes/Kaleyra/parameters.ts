@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Violation } from '../../kaleyra/message/types';
+import type { Violation, WorkflowFile } from '../../kaleyra/message/types';
 
 /**
  * The fields of the node as they stand for one message. What cannot be read is noted as a violation and
@@ -34,6 +34,32 @@ export class Parameters {
 		if (typeof found !== 'object' || found === null) return { mode: '', value: textOf(found) };
 		const { mode, value } = found as { mode?: unknown; value?: unknown };
 		return { mode: textOf(mode), value: textOf(value).trim() };
+	}
+
+	/** The file in a binary field of the item; noted as missing when there is none of that name. */
+	file(property: string, label: string): WorkflowFile | undefined {
+		const itemIndex = this.itemIndexes[0] ?? 0;
+		const fields = this.context.getInputData()[itemIndex]?.binary ?? {};
+		const file = fields[property];
+		if (file === undefined) {
+			const names = Object.keys(fields);
+			this.violations.push({
+				field: label,
+				problem: `names the binary field "${property}", which the item does not have`,
+				fix: names.length === 0 ? 'Put a node before this one that reads the file' : `Enter one it has: ${names.join(', ')}`,
+			});
+			return undefined;
+		}
+		const { id, data, mimeType, fileName, bytes } = file;
+		return {
+			itemIndex,
+			property,
+			// In memory, n8n gives a file no id, but its content.
+			identity: id ?? data,
+			name: fileName ?? property,
+			mimeType,
+			bytes: bytes ?? (id === undefined ? Math.floor((data.length * 3) / 4) : undefined),
+		};
 	}
 
 	/** A collection of optional fields. */

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
 import { optionalText, type Parameters } from '../parameters';
+import { mediaLocator, readMedia } from './media';
 
 const none: INodePropertyOptions = { name: 'None', value: 'none' };
 const text: INodePropertyOptions = { name: 'Text', value: 'text' };
@@ -39,30 +40,12 @@ export const textHeader: INodeProperties[] = [headerType([none, text]), headerTe
 export const anyHeader: INodeProperties[] = [
 	headerType([none, text, ...media]),
 	headerText,
-	{
+	mediaLocator({
 		displayName: 'Header Media',
 		name: 'headerMedia',
-		type: 'resourceLocator',
-		default: { mode: 'link', value: '' },
 		displayOptions: { show: { headerType: ['image', 'video', 'document'] } },
 		description: 'The file to show above the text',
-		modes: [
-			{
-				displayName: 'By Link',
-				name: 'link',
-				type: 'string',
-				placeholder: 'e.g. https://example.com/picture.jpg',
-				hint: 'A public link to the file itself, without redirects',
-			},
-			{
-				displayName: 'By Media ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 1013859600285441',
-				hint: 'The ID that an upload returned',
-			},
-		],
-	},
+	}),
 	{
 		displayName: 'Header File Name',
 		name: 'headerFilename',
@@ -79,11 +62,10 @@ export function readHeader(parameters: Parameters): Header | undefined {
 	const type = parameters.text('headerType');
 	if (type === '' || type === 'none') return undefined;
 	if (type === 'text') return { type, text: parameters.text('headerText') };
-	const { mode, value } = parameters.locator('headerMedia');
 	return {
 		type: type as MediaHeader['type'],
 		media: {
-			...(mode === 'id' ? { id: value } : { link: value }),
+			...readMedia(parameters, 'headerMedia', 'Header Media'),
 			filename: type === 'document' ? optionalText(parameters.text('headerFilename')) : undefined,
 		},
 	};

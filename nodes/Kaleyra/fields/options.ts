@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Outgoing } from '../../../kaleyra/message/types';
+import { optionalText, type Parameters } from '../parameters';
+
 /** How the message is sent and what the output looks like. */
 export const options: INodeProperties = {
 	displayName: 'Options',
@@ -8,6 +11,47 @@ export const options: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
+		{
+			displayName: 'Callback Profile ID',
+			name: 'callbackProfileId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. IN_6f1c2b1e-0000-4000-8000-000000000000',
+			description: 'V1 only: the callback profile of your account that is told the status of the message',
+		},
+		{
+			displayName: 'Callback URL',
+			name: 'callbackUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/status',
+			description:
+				'V1 and V3: where the status of the message is sent to. V3 takes several, separated by commas. On V2 it is set for the number in the Kaleyra console.',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. customer-4711',
+			description: 'V3 only: your own ID of the customer, which comes back with the status',
+		},
+		{
+			displayName: 'External ID',
+			name: 'externalId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 123456789abcde',
+			description: 'V3 only: your own ID of the message, letters and digits, for reports',
+		},
+		{
+			displayName: 'Message Text',
+			name: 'messageText',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Your appointment tomorrow',
+			description: 'V3 only: a plain text that stands beside the message in the request',
+		},
 		{
 			displayName: 'Messages at Once',
 			name: 'concurrency',
@@ -58,3 +102,18 @@ export const options: INodeProperties = {
 		},
 	],
 };
+
+/** Reads the options that travel with the message. */
+export function readCompanions(
+	parameters: Parameters,
+): Pick<Outgoing, 'replyTo' | 'callbackUrl' | 'callbackProfileId' | 'clientId' | 'externalId' | 'messageText'> {
+	const { replyTo, callbackUrl, callbackProfileId, clientId, externalId, messageText } = parameters.collection('options');
+	return {
+		replyTo: optionalText(replyTo),
+		callbackUrl: optionalText(callbackUrl),
+		callbackProfileId: optionalText(callbackProfileId),
+		clientId: optionalText(clientId),
+		externalId: optionalText(externalId),
+		messageText: optionalText(messageText),
+	};
+}

@@ -11,7 +11,7 @@ const TRIES = 5;
 const FIRST_PAUSE_MS = 500;
 
 export interface Sending {
-	api: Api;
+	api: Pick<Api, 'readAnswer'>;
 	pace: Pace;
 	timeoutMs: number;
 	/** Whether the user accepts that a message may arrive twice. */

@@ -10,6 +10,7 @@ import { failedError, refusedError } from './errors';
 import { groupItems, isReady, prepareJobs, type Job } from './jobs';
 import { hasFailed, toItem, type Outcome } from './output';
 import { Pace } from './pace';
+import { Uploads } from './uploads';
 
 /**
  * Sends the messages of all items: prepares, sends at the chosen pace, answers with one item per
@@ -26,8 +27,9 @@ export async function sendItems(
 	const { concurrency = 20, messagesPerSecond = 80, retryServerErrors = false, simplify = true, timeout = 30 } =
 		new Parameters(context, [0]).collection('options');
 	const signal = context.getExecutionCancelSignal();
+	const api = apiOf(account.apiVersion);
 	const sending: Sending = {
-		api: apiOf(account.apiVersion),
+		api,
 		pace: new Pace(Number(messagesPerSecond), signal),
 		timeoutMs: Number(timeout) * 1000,
 		retryServerErrors: retryServerErrors === true,
@@ -37,8 +39,13 @@ export async function sendItems(
 	function* prepared(): Generator<Job> {
 		for (const group of groups) yield* prepareJobs(context, operation, account, group);
 	}
-	const attempt = async (job: Job): Promise<Outcome> =>
-		isReady(job) ? { job, result: await sendMessage(context, job.request, sending) } : { job };
+	const uploads = new Uploads(context, account, sending);
+	const attempt = async (job: Job): Promise<Outcome> => {
+		if (!isReady(job)) return { job };
+		const outgoing = await uploads.resolve(job.outgoing);
+		if ('failure' in outgoing) return { job, result: { answer: { accepted: false, ...outgoing } } };
+		return { job, result: await sendMessage(context, api.encode(outgoing, account), sending) };
+	};
 
 	if (context.continueOnFail()) {
 		const outcomes = await mapConcurrently(prepared(), Number(concurrency), attempt);

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
-import type { ApiRequest } from '../../../kaleyra/api/request';
-import { checkOutgoing } from '../../../kaleyra/message';
-import type { Reference, Violation } from '../../../kaleyra/message/types';
+import { checkOutgoing, type Message } from '../../../kaleyra/message';
+import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
+import { readCompanions } from '../fields/options';
 import { readReference } from '../fields/reference';
 import type { SendOperation } from '../operation';
-import { expressionViolation, optionalText, Parameters } from '../parameters';
+import { expressionViolation, Parameters } from '../parameters';
 
 /** One message to one recipient. */
 interface Recipient {
@@ -19,7 +18,7 @@ interface Recipient {
 	reference: Reference;
 }
 
-export type ReadyJob = Recipient & { request: ApiRequest };
+export type ReadyJob = Recipient & { outgoing: Outgoing<Message> };
 export type RefusedJob = Recipient & { violations: Violation[] };
 export type Job = ReadyJob | RefusedJob;
 
@@ -44,8 +43,8 @@ export function groupItems(context: IExecuteFunctions, operation: SendOperation)
 }
 
 /**
- * The jobs of one group of items: parameters read, message built, checked and written down. Sends
- * nothing. An expression that cannot be worked out for these items refuses them, and no others.
+ * The jobs of one group of items: parameters read, message built and checked. Sends nothing. An
+ * expression that cannot be worked out for these items refuses them, and no others.
  */
 export function prepareJobs(
 	context: IExecuteFunctions,
@@ -69,26 +68,23 @@ function readJobs(
 	const parameters = new Parameters(context, itemIndexes);
 	const message = operation.build(parameters);
 	const reference = readReference(parameters);
-	const replyTo = optionalText(parameters.collection('options').replyTo);
+	const companions = readCompanions(parameters);
 	const from = parsePhoneNumber(parameters.locator('from').value);
 
 	return splitNumbers(parameters.text('to')).map((typed) => {
 		const to = parsePhoneNumber(typed);
-		const recipient = {
-			itemIndexes,
+		const numbers = {
 			from: 'e164' in from ? from.e164 : parameters.locator('from').value,
 			to: 'e164' in to ? to.e164 : typed,
-			reference,
 		};
-		const outgoing = { ...recipient, message, replyTo };
+		const recipient = { itemIndexes, ...numbers, reference };
+		const outgoing = { ...numbers, message, reference, ...companions };
 		const violations = [
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
 			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, account.apiVersion)),
 		];
-		return violations.length > 0
-			? { ...recipient, violations }
-			: { ...recipient, request: apiOf(account.apiVersion).encode(outgoing, account) };
+		return violations.length > 0 ? { ...recipient, violations } : { ...recipient, outgoing };
 	});
 }
 
@@ -99,5 +95,5 @@ function withoutConsequences(reading: Violation[], checking: Violation[]): Viola
 }
 
 /** Whether a message may go out. */
-export const isReady = (job: Job): job is ReadyJob => 'request' in job;
+export const isReady = (job: Job): job is ReadyJob => 'outgoing' in job;
 

@@ -25,6 +25,7 @@ function toJson(outcome: Outcome, apiVersion: ApiVersion, simplify: boolean): ID
 	return {
 		success: true,
 		messageId: answer.messageId,
+		...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
 		to: job.to,
 		from: job.from,
 		status: 'accepted',

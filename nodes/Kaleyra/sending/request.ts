@@ -2,6 +2,7 @@ import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, Jso
 
 import { connectionFailure } from '../../../kaleyra/api/failure';
 import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import { multipart, type Part } from './multipart';
 
 /**
  * Makes one call with the credential of the node, through n8n's own helper.
@@ -9,7 +10,7 @@ import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/requ
  */
 export async function callApi(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	{ method, url, json }: ApiRequest,
+	request: ApiRequest,
 	timeoutMs: number,
 ): Promise<ApiResponse | { noAnswer: Failure }> {
 	try {
@@ -17,9 +18,9 @@ export async function callApi(
 			context,
 			'kaleyraApi',
 			{
-				method: method as IHttpRequestMethods,
-				url,
-				body: json,
+				method: request.method as IHttpRequestMethods,
+				url: request.url,
+				...(await content(context, request)),
 				json: true,
 				timeout: timeoutMs,
 				returnFullResponse: true,
@@ -33,6 +34,22 @@ export async function callApi(
 		const { code, text } = causeOf(error as JsonObject);
 		return { noAnswer: connectionFailure(code, text) };
 	}
+}
+
+/** The body and its content type. A file's bytes are read at the item it came with. */
+async function content(context: IExecuteFunctions | ILoadOptionsFunctions, { json, form }: ApiRequest) {
+	if (!form) return { body: json };
+	// Files come with items, so this is an execution.
+	const { helpers } = context as IExecuteFunctions;
+	const parts: Record<string, Part> = {};
+	for (const [name, value] of Object.entries(form)) {
+		parts[name] =
+			typeof value === 'string'
+				? value
+				: { ...value, data: await helpers.getBinaryDataBuffer(value.itemIndex, value.property) };
+	}
+	const { contentType, body } = multipart(parts);
+	return { headers: { 'Content-Type': contentType }, body };
 }
 
 /** The connection's own code lies below the error that n8n wraps around it. */

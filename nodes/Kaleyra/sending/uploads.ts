@@ -1,0 +1,55 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Account } from '../../../kaleyra/api/account';
+import { encodeMediaUpload, readMediaAnswer } from '../../../kaleyra/api/mediaUpload';
+import type { Answer, Failure } from '../../../kaleyra/api/request';
+import type { Message } from '../../../kaleyra/message';
+import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
+import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
+import { sendMessage, type Sending } from './attempts';
+
+/** Uploads the files of a run's messages to v2, each once per business number. */
+export class Uploads {
+	private readonly answers = new Map<string, Promise<Answer>>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly account: Account,
+		private readonly sending: Sending,
+	) {}
+
+	/** The message with media ids in place of its files, or why a file could not be uploaded. */
+	async resolve(outgoing: Outgoing<Message>): Promise<Outgoing<Message> | { failure: Failure }> {
+		// v1 carries a file in the message's own form; v3 has none.
+		const files = this.account.apiVersion === 'v2' ? filesOf(outgoing.message) : [];
+		if (files.length === 0) return outgoing;
+
+		const ids = new Map<string, string>();
+		for (const file of files) {
+			const answer = await this.upload(file, outgoing.from);
+			if (!answer.accepted) return { failure: ofUpload(file, answer.failure) };
+			ids.set(file.identity, answer.messageId);
+		}
+		return { ...outgoing, message: withMediaIds(outgoing.message, ({ identity }) => ids.get(identity) ?? '') };
+	}
+
+	private async upload(file: WorkflowFile, from: string): Promise<Answer> {
+		const key = `${from} ${file.identity}`;
+		const known = this.answers.get(key);
+		if (known) return await known;
+		const answer = sendMessage(this.context, encodeMediaUpload(file, from, this.account), {
+			...this.sending,
+			api: { readAnswer: readMediaAnswer },
+			// A file that was uploaded twice reaches nobody twice.
+			retryServerErrors: true,
+		}).then((result) => result.answer);
+		this.answers.set(key, answer);
+		return await answer;
+	}
+}
+
+const ofUpload = ({ name }: WorkflowFile, failure: Failure): Failure => ({
+	...failure,
+	message: `The file "${name}" could not be uploaded: ${failure.message}`,
+	mayHaveBeenSent: false,
+});
