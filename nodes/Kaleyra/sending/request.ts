@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, Jso
 
 import { connectionFailure } from '../../../kaleyra/api/failure';
 import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
-import { multipart, type Part } from './multipart';
+import { multipart, type Part } from '../../../kaleyra/api/multipart';
 
 /**
  * Makes one call with the credential of the node, through n8n's own helper.

@@ -1,4 +1,4 @@
-import { multipart } from '../../../nodes/Kaleyra/sending/multipart';
+import { multipart } from '../../../kaleyra/api/multipart';
 
 const read = async (parts: Parameters<typeof multipart>[0]) => {
 	const { contentType, body } = multipart(parts);
