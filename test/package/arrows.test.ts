@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../support/paths';
 import { forbiddenArrows, watchedRooms } from './support/arrows';
-import { root } from './support/repository';
 
 const sourceFiles = (room: string) =>
 	readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })

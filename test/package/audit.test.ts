@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, posix } from 'node:path';
+import { root } from '../support/paths';
 import { importsOf, roomOf } from './support/imports';
-import { type PackedPackage, packPackage } from './support/packed';
-import { type Manifest, readManifest, root } from './support/repository';
+import { type Manifest, readManifest } from './support/manifest';
+import { packAndUnpack, type UnpackedPackage } from './support/packed';
 
 /** What npm runs by itself, on publishing or on the machine of whoever installs the package. */
 const lifecycleScripts = [
@@ -34,15 +35,15 @@ const secretShapes = [
 ];
 
 describe('what npm would publish', () => {
-	let packed: PackedPackage;
+	let packed: UnpackedPackage;
 	let manifest: Manifest;
 	const read = (file: string) => readFileSync(join(packed.folder, file), 'utf8');
 	const exists = (path: string) =>
 		['', '.js', '/index.js'].some((end) => packed.files.includes(path + end));
 	const scripts = () => packed.files.filter((file) => file.endsWith('.js'));
 
-	beforeAll(() => {
-		packed = packPackage();
+	beforeAll(async () => {
+		packed = await packAndUnpack();
 		manifest = readManifest(packed.folder);
 	});
 	afterAll(() => packed?.remove());

@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from './paths';
+import { demandBuild, root } from './paths';
 
 const exec = promisify(execFile);
 
 /** Packs a built package as `npm publish` would, and returns the path of the tarball. */
 export async function packPackage(destination: string, folder = root): Promise<string> {
-	if (!existsSync(join(folder, 'dist'))) throw new Error('There is no dist/ yet: run "npm run build" first.');
+	demandBuild(folder);
 	await mkdir(destination, { recursive: true });
 	const { stdout } = await exec(
 		'npm',

@@ -20,9 +20,10 @@ const eslint = new ESLint({
 	overrideConfig: await buildScanConfig(),
 });
 const results = await eslint.lintFiles(patterns[argv[3]]);
-const findings = results.flatMap(({ filePath, messages }) =>
-	messages.map(
-		({ line, ruleId, message }) => `${relative(folder, filePath)}:${line} ${ruleId}: ${message}`,
-	),
+const findings = results.flatMap(({ filePath, messages, source }) =>
+	messages.map(({ line, ruleId, message }) => {
+		const code = source?.split('\n')[line - 1]?.trim();
+		return `${relative(folder, filePath)}:${line} ${ruleId}: ${message} (${code})`;
+	}),
 );
 stdout.write(JSON.stringify({ files: results.length, findings }));

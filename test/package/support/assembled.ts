@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inspect } from 'node:util';
 import type { INodeTypeDescription } from 'n8n-workflow';
+import { root } from '../../support/paths';
 import { builtNodes } from './built';
-import { root } from './repository';
 
 const images = (path: string) => statSync(path).isDirectory() || /\.(svg|png)$/.test(path);
 

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { demandBuild, readManifest, root } from './repository';
+import { demandBuild, root } from '../../support/paths';
+import { readManifest } from './manifest';
 
 type Constructors = Record<string, new () => unknown>;
 

@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demandBuild, root } from './repository';
+import { packPackage } from '../../support/packageTarball';
 
-export interface PackedPackage {
-	/** The folder with the unpacked tarball. */
+export interface UnpackedPackage {
 	folder: string;
 	/** Every file in it, relative to the folder, with forward slashes, sorted. */
 	files: string[];
@@ -13,13 +12,9 @@ export interface PackedPackage {
 }
 
 /** Packs the package as `npm publish` would and unpacks it into a temporary folder. Needs `dist/`. */
-export function packPackage(): PackedPackage {
-	demandBuild();
+export async function packAndUnpack(): Promise<UnpackedPackage> {
 	const temporary = mkdtempSync(join(tmpdir(), 'kaleyra-pack-'));
-	execFileSync('npm', ['pack', '--silent', '--pack-destination', temporary], { cwd: root });
-	const tarball = readdirSync(temporary).find((file) => file.endsWith('.tgz'));
-	if (tarball === undefined) throw new Error('npm pack made no tarball');
-	execFileSync('tar', ['-xzf', tarball], { cwd: temporary });
+	execFileSync('tar', ['-xzf', await packPackage(temporary)], { cwd: temporary });
 	const folder = join(temporary, 'package');
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())

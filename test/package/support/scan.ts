@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './repository';
+import { root } from '../../support/paths';
 
 const scanner = join(root, 'tools/scanner');
 

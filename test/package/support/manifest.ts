@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-/** The repository's top folder. */
-export const root = resolve(__dirname, '../../..');
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Manifest {
 	name: string;
@@ -19,10 +16,3 @@ export interface Manifest {
 /** The package.json of a folder. */
 export const readManifest = (folder: string) =>
 	JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-
-/** Throws a sentence that says what to do when `dist/` has not been built. */
-export function demandBuild() {
-	if (!existsSync(join(root, 'dist'))) {
-		throw new Error('dist/ is missing: run `npm run build` before these tests');
-	}
-}
