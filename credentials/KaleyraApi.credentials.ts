@@ -120,6 +120,15 @@ export class KaleyraApi implements ICredentialType {
 			description:
 				'Optional, for the Kaleyra Trigger. When set, only callers that know it may start a workflow. When empty, anyone who knows the webhook URL can.',
 		},
+		{
+			displayName: 'Meta App Secret',
+			name: 'metaAppSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Optional, for a Kaleyra Trigger that Meta calls directly. When set, every call must carry Meta’s signature. Leave it empty when Kaleyra calls: its calls carry none.',
+		},
 	];
 
 	/** v1 and v2 take the key in a header of its own, v3 a bearer token. */

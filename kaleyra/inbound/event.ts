@@ -49,6 +49,8 @@ export interface Media {
 	/** Whether the audio was recorded as a voice message. */
 	voice?: boolean;
 	animated?: boolean;
+	/** Why the file could not be downloaded, where that was asked for. */
+	error?: string;
 }
 
 /** How far a message of the business got. Anything else WhatsApp reports stands there as it came. */

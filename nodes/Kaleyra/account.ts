@@ -1,9 +1,9 @@
-import { NodeOperationError, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type IHookFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readAccount, type Account } from '../../kaleyra/api/account';
 
 /** The account of the chosen credential. Throws NodeOperationError when something is missing in it. */
-export async function accountOf(context: IExecuteFunctions | ILoadOptionsFunctions): Promise<Account> {
+export async function accountOf(context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions): Promise<Account> {
 	const account = readAccount(await context.getCredentials('kaleyraApi'));
 	if ('missing' in account) {
 		throw new NodeOperationError(context.getNode(), account.missing, {

@@ -1,4 +1,4 @@
-import { NodeApiError, type IExecuteFunctions, type ILoadOptionsFunctions, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type IExecuteFunctions, type IHookFunctions, type ILoadOptionsFunctions, type INode, type JsonObject } from 'n8n-workflow';
 
 import type { Account } from '../../kaleyra/api/account';
 import {
@@ -13,7 +13,7 @@ import {
 import type { ApiRequest, Failure } from '../../kaleyra/api/request';
 import { callApi } from './sending/request';
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 type Read = Record<string, unknown>;
 
 const TIMEOUT_MS = 15_000;

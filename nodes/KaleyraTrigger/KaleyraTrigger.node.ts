@@ -10,13 +10,15 @@ import { readPayload } from '../../kaleyra/inbound';
 import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
 import { reasonToIgnore } from '../../kaleyra/inbound/filter';
 import { payloadOf } from '../../kaleyra/inbound/payload';
-import { acknowledge, answerChallenge, counts, refuse } from './answers';
+import { answerChallenge, answerNow, refuse } from './answers';
 import { readCall } from './call';
 import { withoutDuplicates } from './duplicates';
 import { fields } from './fields';
 import { itemsOf } from './items';
+import { explanation } from './listening';
+import { withFiles } from './media';
 import { registration } from './registration';
-import { readDemands, readSettings } from './settings';
+import { readSecrets, readSettings } from './settings';
 import { triggerPanel } from './triggerPanel';
 
 export class KaleyraTrigger implements INodeType {
@@ -46,21 +48,30 @@ export class KaleyraTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const call = readCall(this);
 		const settings = readSettings(this);
+		const secrets = await readSecrets(this);
 
-		const refusal = refusalOf(call, await readDemands(this, settings));
+		const refusal = refusalOf(call, { ...secrets, ...settings });
 		if (refusal) return refuse(this, refusal, call.address);
-
 		const challenge = challengeOf(call);
 		if (challenge !== undefined) return answerChallenge(this, challenge);
 
-		const { received } = readPayload(payloadOf(call));
-		const wanted = received.filter(({ event }) => reasonToIgnore(event, settings.filter) === undefined);
+		const payload = payloadOf(call);
+		const reading = readPayload(payload);
+		const wanted = reading.received.filter(({ event }) => reasonToIgnore(event, settings.filter) === undefined);
 		const fresh = settings.ignoreDuplicates ? withoutDuplicates(this, wanted) : wanted;
-		if (fresh.length === 0) return acknowledge(received.length);
+		const items = itemsOf(fresh, settings.withRaw);
+		// What the caller is told: how many events the call held, and how many of them start the workflow.
+		const counts = { received: reading.received.length, started: items.length };
 
-		return {
-			workflowData: [itemsOf(fresh, settings.withRaw)],
-			webhookResponse: counts(received.length, fresh.length),
-		};
+		if (items.length === 0) {
+			const item = this.getMode() === 'manual' ? explanation(payload, reading, settings.filter) : undefined;
+			return item ? { workflowData: [[item]], webhookResponse: counts } : { webhookResponse: counts };
+		}
+		if (settings.downloadMedia && items.some((item) => item.json.media !== undefined)) {
+			const answered = answerNow(this, counts);
+			const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl };
+			return { ...answered, workflowData: [await withFiles(this, items, rules)] };
+		}
+		return { workflowData: [items], webhookResponse: counts };
 	}
 }

@@ -2,8 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { Refusal } from '../../kaleyra/inbound/access/refusal';
 
-/** n8n would send a returned answer with status 200, so these two are sent here. */
-const sentHere: IWebhookResponseData = { noWebhookResponse: true };
+/** n8n is told that the answer has gone out already. */
+const answered: IWebhookResponseData = { noWebhookResponse: true };
 
 /** Turns a caller away, and says so in the log. Nothing the caller sent is repeated there. */
 export function refuse(context: IWebhookFunctions, refusal: Refusal, address: string | undefined): IWebhookResponseData {
@@ -14,22 +14,19 @@ export function refuse(context: IWebhookFunctions, refusal: Refusal, address: st
 		node: context.getNode().name,
 		workflowId: context.getWorkflow().id,
 	});
+	// n8n would send an answer that is returned with status 200.
 	context.getResponseObject().status(statusCode).json({ message: `Refused: ${reason}` });
-	return sentHere;
+	return answered;
 }
 
 /** Gives Meta its challenge back, as plain text because it is echoed. */
 export function answerChallenge(context: IWebhookFunctions, challenge: string): IWebhookResponseData {
 	context.getResponseObject().status(200).type('text/plain').send(challenge);
-	return sentHere;
+	return answered;
 }
 
-/** Acknowledges a call that starts nothing. */
-export function acknowledge(received: number): IWebhookResponseData {
-	return { webhookResponse: counts(received, 0) };
-}
-
-/** What the caller is told: how many events the call held, and how many of them started the workflow. */
-export function counts(received: number, started: number): IDataObject {
-	return { received, started };
+/** Answers before the work is done, so that no caller repeats a call because it took long. */
+export function answerNow(context: IWebhookFunctions, counts: IDataObject): IWebhookResponseData {
+	context.getResponseObject().status(200).json(counts);
+	return answered;
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { defaultMaxFileSize } from './settings';
+
 /** Sorted by name, as n8n's lists are; the values are those of `EventKind`. */
 const events: INodeProperties = {
 	displayName: 'Events',
@@ -52,6 +54,22 @@ const options: INodeProperties = {
 				'Only events of these numbers of yours, separated by commas. WhatsApp’s phone number IDs are understood as well.',
 		},
 		{
+			displayName: 'Download Media',
+			name: 'downloadMedia',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to fetch the pictures, videos, audios and documents that customers send, as binary data. When a file cannot be had, media.error says why.',
+		},
+		{
+			displayName: 'From Numbers',
+			name: 'fromNumbers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +15550100123, +91*',
+			description: 'Only events of these customers, separated by commas. * at the end stands for any ending.',
+		},
+		{
 			displayName: 'Ignore Duplicates',
 			name: 'ignoreDuplicates',
 			type: 'boolean',
@@ -60,12 +78,13 @@ const options: INodeProperties = {
 				'Whether to drop an event that was delivered before. The last 10,000 are remembered, 1,000 of them over a restart of n8n.',
 		},
 		{
-			displayName: 'Only From Numbers',
-			name: 'fromNumbers',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +15550100123, +91*',
-			description: 'Only events of these customers, separated by commas. * at the end stands for any ending.',
+			displayName: 'Max File Size',
+			name: 'maxFileSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100 },
+			default: defaultMaxFileSize,
+			displayOptions: { show: { downloadMedia: [true] } },
+			description: 'How many megabytes a downloaded file may have. WhatsApp allows documents of up to 100.',
 		},
 		{
 			displayName: 'Output',
@@ -77,6 +96,14 @@ const options: INodeProperties = {
 				{ name: 'Simplified and Raw', value: 'raw', description: 'The payload as it came stands in addition under the key raw' },
 			],
 			description: 'What each item contains',
+		},
+		{
+			displayName: 'Register Incoming URL (V1)',
+			name: 'registerWebhook',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to set the incoming URL of the numbers in Business Numbers when the workflow is published. Only with API version V1. Kaleyra does not tell which URL stands there now: note it down before it is replaced.',
 		},
 		{
 			displayName: 'Reply IDs',

@@ -1,16 +1,91 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions, type JsonObject } from 'n8n-workflow';
 
-/** The URL is entered in the Kaleyra console by hand, so for n8n it always exists. */
+import type { Account } from '../../kaleyra/api/account';
+import { errorTexts } from '../../kaleyra/api/failure';
+import { incomingUrlRequest } from '../../kaleyra/api/incomingUrl';
+import { secretParameter } from '../../kaleyra/inbound/access/secret';
+import { listed } from '../../kaleyra/inbound/filter';
+import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
+import { accountOf } from '../Kaleyra/account';
+import { lookUp } from '../Kaleyra/lookUp';
+
+/**
+ * What n8n calls when a workflow is published and taken back. Without the option nothing at Kaleyra is
+ * touched: the URL is entered in the console by hand. n8n tries `create` up to five times, so setting
+ * the same URL again must be right, and it is.
+ */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		return true;
+		return !registers(this);
 	},
 
 	async create(this: IHookFunctions): Promise<boolean> {
+		if (!registers(this)) return true;
+		const account = await accountOf(this);
+		if (account.apiVersion !== 'v1') {
+			throw refusal(this, 'Register Incoming URL works with API version V1 only', 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
+		}
+		for (const number of businessNumbers(this)) await register(this, account, number);
 		return true;
 	},
 
+	/**
+	 * Leaves the URL where it is. Kaleyra cannot be asked whether it is still ours, and emptying it could
+	 * cut off whoever it has been given to since. Kaleyra's calls to an unpublished workflow get a 404.
+	 */
 	async delete(this: IHookFunctions): Promise<boolean> {
 		return true;
 	},
 };
+
+/** A test must not take a number away from the published workflow, so nothing is registered for one. */
+function registers(context: IHookFunctions): boolean {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	return options.registerWebhook === true && context.getMode() !== 'manual';
+}
+
+function businessNumbers(context: IHookFunctions): string[] {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const entries = listed(String(options.businessNumbers ?? ''));
+	if (entries.length === 0) {
+		throw refusal(context, 'Register Incoming URL does not know which number to set', 'Enter the number in the option Business Numbers.');
+	}
+	return entries.map((entry) => {
+		const number = parsePhoneNumber(entry);
+		if ('problem' in number) throw refusal(context, `Business Numbers ${number.problem}`, `${number.fix}.`);
+		return number.e164;
+	});
+}
+
+async function register(context: IHookFunctions, account: Account, number: string): Promise<void> {
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined) throw refusal(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
+
+	const answer = await lookUp(context, incomingUrlRequest(account, number, await withSecret(context, url)));
+	if ('failure' in answer) throw unregistered(context, number, answer.failure.message, answer.failure.fix);
+	const refused = errorTexts(answer.body);
+	if (refused.length > 0) throw unregistered(context, number, refused.join('; '), 'Check that the number belongs to the account and lives on API version V1.');
+
+	const registered = context.getWorkflowStaticData('node');
+	const before = (registered.incomingUrls ?? {}) as IDataObject;
+	const replaced = typeof before[number] === 'string' ? `it replaces ${before[number]}` : 'Kaleyra does not tell which URL it replaces';
+	context.logger.info(`Kaleyra Trigger set the incoming URL of ${number} to ${url}; ${replaced}`);
+	registered.incomingUrls = { ...before, [number]: url };
+}
+
+/** Kaleyra calls a plain URL and adds no headers, so the secret goes into it. */
+async function withSecret(context: IHookFunctions, url: string): Promise<string> {
+	const { webhookSecret } = await context.getCredentials('kaleyraApi');
+	const secret = String(webhookSecret ?? '');
+	return secret === '' ? url : `${url}?${secretParameter}=${encodeURIComponent(secret)}`;
+}
+
+const refusal = (context: IHookFunctions, message: string, description: string) =>
+	new NodeOperationError(context.getNode(), `${message}. ${description}`, { description });
+
+/** n8n shows only the message of an error that keeps a workflow from being published. */
+const unregistered = (context: IHookFunctions, number: string, reason: string, fix: string) =>
+	new NodeApiError(context.getNode(), { message: reason } as JsonObject, {
+		message: `The incoming URL of ${number} was not set: ${reason}. ${fix}`,
+		description: fix,
+	});

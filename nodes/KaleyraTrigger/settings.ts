@@ -1,8 +1,11 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Demands } from '../../kaleyra/inbound/access/refusal';
+import { readAccount } from '../../kaleyra/api/account';
 import type { EventKind } from '../../kaleyra/inbound/event';
 import { listed, type Filter } from '../../kaleyra/inbound/filter';
+
+/** In MB: what WhatsApp lets customers send as picture, video or audio. */
+export const defaultMaxFileSize = 16;
 
 /** The trigger's fields, read once per call. */
 export interface Settings {
@@ -10,6 +13,9 @@ export interface Settings {
 	allowedAddresses: string[];
 	ignoreDuplicates: boolean;
 	withRaw: boolean;
+	/** Whether to fetch the files customers send, and up to which size. */
+	downloadMedia: boolean;
+	maxFileBytes: number;
 }
 
 export function readSettings(context: IWebhookFunctions): Settings {
@@ -26,15 +32,25 @@ export function readSettings(context: IWebhookFunctions): Settings {
 		allowedAddresses: list('allowedAddresses'),
 		ignoreDuplicates: options.ignoreDuplicates !== false,
 		withRaw: options.output === 'raw',
+		downloadMedia: options.downloadMedia === true,
+		maxFileBytes: Number(options.maxFileSize ?? defaultMaxFileSize) * 1024 * 1024,
 	};
 }
 
-/** What a caller must show to come in: the secrets of the credential, and the node's list of addresses. */
-export async function readDemands(context: IWebhookFunctions, settings: Settings): Promise<Demands> {
+/** What the credential says to the trigger. */
+export interface Secrets {
+	webhookSecret: string;
+	metaAppSecret: string;
+	/** Empty when the credential names no usable one. */
+	apiBaseUrl: string;
+}
+
+export async function readSecrets(context: IWebhookFunctions): Promise<Secrets> {
 	const credential = await context.getCredentials('kaleyraApi');
+	const account = readAccount(credential);
 	return {
 		webhookSecret: String(credential.webhookSecret ?? ''),
 		metaAppSecret: String(credential.metaAppSecret ?? ''),
-		allowedAddresses: settings.allowedAddresses,
+		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
 	};
 }

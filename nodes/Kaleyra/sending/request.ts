@@ -1,15 +1,17 @@
-import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
 
 import { connectionFailure } from '../../../kaleyra/api/failure';
 import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
 import { multipart, type Part } from '../../../kaleyra/api/multipart';
+
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
 /**
  * Makes one call with the credential of the node, through n8n's own helper.
  * Returns the answer whatever its status, or why there was none.
  */
 export async function callApi(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: Context,
 	request: ApiRequest,
 	timeoutMs: number,
 ): Promise<ApiResponse | { noAnswer: Failure }> {
@@ -37,7 +39,7 @@ export async function callApi(
 }
 
 /** The body and its content type. A file's bytes are read at the item it came with. */
-async function content(context: IExecuteFunctions | ILoadOptionsFunctions, { json, form }: ApiRequest) {
+async function content(context: Context, { json, form }: ApiRequest) {
 	if (!form) return { body: json };
 	// Files come with items, so this is an execution.
 	const { helpers } = context as IExecuteFunctions;

@@ -1,0 +1,62 @@
+import { isPrivateHost } from './access/address';
+import type { Media } from './event';
+
+/**
+ * Why a link is not followed; nothing when it may be. A link comes from the caller, so it must not lead
+ * into the network n8n stands in. The one exception is the host of the API itself, which the owner of
+ * the credential chose (a gateway inside the house, the simulator).
+ */
+export function problemWithLink(link: string, apiBaseUrl: string): string | undefined {
+	const url = parseUrl(link);
+	if (url === undefined) return 'The link is not a URL.';
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') return `The link uses ${url.protocol}, and only http and https are followed.`;
+	if (isPrivateHost(url.hostname) && url.origin !== parseUrl(apiBaseUrl)?.origin) {
+		return `The link leads to ${url.hostname}, which is inside a private network.`;
+	}
+	return undefined;
+}
+
+/** The address a redirect leads to. */
+export function redirectedTo(link: string, location: unknown): string | undefined {
+	return typeof location === 'string' ? parseUrl(location, link)?.href : undefined;
+}
+
+function parseUrl(link: string, base?: string): URL | undefined {
+	return URL.canParse(link, base) ? new URL(link, base) : undefined;
+}
+
+/** Why an answer is not the file; nothing when it may be. */
+export function problemWithAnswer(statusCode: number, media: Media, contentType: string | undefined): string | undefined {
+	if (statusCode === 404 || statusCode === 410) return `The file is gone (HTTP ${statusCode}).`;
+	if (statusCode === 401 || statusCode === 403) return `The link needs a permission or has expired (HTTP ${statusCode}).`;
+	if (statusCode !== 200) return `The host of the file answered HTTP ${statusCode}.`;
+	if (!isOfKind(media, contentType)) return `The link gave ${mimeOf(contentType)} instead of the ${media.type}.`;
+	return undefined;
+}
+
+/** What a type stands for when the host knew none. */
+const unspecific = ['', 'application/octet-stream', 'binary/octet-stream'];
+
+function isOfKind(media: Media, contentType: string | undefined): boolean {
+	const given = mimeOf(contentType);
+	if (unspecific.includes(given) || given === mimeOf(media.mimeType)) return true;
+	if (media.type === 'document') return given !== 'text/html';
+	const family = media.type === 'sticker' ? 'image' : media.type;
+	// An Ogg file holds a voice message or a film, and hosts name it after the container.
+	return given.startsWith(`${family}/`) || (family === 'audio' && given === 'application/ogg');
+}
+
+/** The type to store a file under: what the host says, or else what WhatsApp said. */
+export function fileType(media: Media, contentType: string | undefined): string {
+	const given = mimeOf(contentType);
+	return (unspecific.includes(given) ? mimeOf(media.mimeType) : given) || 'application/octet-stream';
+}
+
+/** `image/JPEG; charset=…` is `image/jpeg`. */
+const mimeOf = (value: string | undefined) => (value ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** A name for the file: the sender's without any path, or one made of kind and message id. */
+export function fileName(media: Media, messageId: string | undefined): string {
+	const given = media.fileName?.split(/[\\/]/).at(-1)?.trim();
+	return given || `${media.type}-${(messageId ?? 'message').replace(/[^\w.-]/g, '').slice(-24)}`;
+}
