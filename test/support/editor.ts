@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { N8nClient, Workflow } from './n8nClient';
+import type { Execution, N8nClient, Workflow } from './n8nClient';
 import { artifacts } from './paths';
 
 const OPEN_MS = 60_000;
+/** The panel takes over what was typed only a moment after the last key. */
+const TYPED_MS = 400;
 
 /** The n8n editor in a browser, with the moves of a user. Waiting for what a move brings is part of the move. */
 export class Editor {
@@ -35,6 +37,12 @@ export class Editor {
 		await this.element('canvas-node').first().waitFor({ timeout: OPEN_MS });
 	}
 
+	/** Shows a past execution on the canvas. */
+	async openExecution({ workflowId, id }: Execution): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/executions/${id}`);
+		await this.element('canvas-node').first().waitFor({ timeout: OPEN_MS });
+	}
+
 	canvasNode(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
@@ -50,19 +58,47 @@ export class Editor {
 		await this.element('node-parameters').first().waitFor({ state: 'hidden' });
 	}
 
-	/** The field of a parameter in the open panel. */
-	parameter(name: string): Locator {
-		return this.element(`parameter-input-${name}`).first();
+	/** The input of a parameter in the open panel, by its path, for example `sections.section[0].title`. */
+	field(path: string): Locator {
+		return this.page.locator(`[data-parameter-path="parameters.${path}"]`).first();
+	}
+
+	/** Puts a text into a field with mouse and keyboard. */
+	async type(path: string, text: string): Promise<void> {
+		await this.field(path).locator('input:not([readonly]), textarea').first().click();
+		await this.page.keyboard.type(text);
+		await this.page.waitForTimeout(TYPED_MS);
 	}
 
 	/** Chooses an entry of a dropdown by its label. */
-	async choose(parameter: string, label: string): Promise<void> {
-		await this.parameter(parameter).click();
+	async choose(path: string, label: string): Promise<void> {
+		await this.field(path).click();
 		await this.page.getByRole('option', { name: label }).first().click();
+	}
+
+	/** Chooses how a resource locator is filled in, for example "By Number". */
+	async chooseMode(path: string, label: string): Promise<void> {
+		await this.field(path).locator('[data-test-id="rlc-mode-selector"]').click();
+		await this.page.getByRole('option', { name: label }).first().click();
+	}
+
+	/** Presses a button of the open panel, for example "Add Row". */
+	async press(label: string): Promise<void> {
+		await this.element('node-parameters').getByRole('button', { name: label }).last().click();
+	}
+
+	/** Runs the open node and those before it, and waits until its output is there. */
+	async executeStep(): Promise<void> {
+		await this.element('node-execute-button').click();
+		await this.element('output-panel').locator('[data-test-id="ndv-items-count"]').waitFor();
+		await this.element('node-execute-button').getByText('Execute step').waitFor();
 	}
 
 	/** A picture of the window; returns its file. */
 	async picture(name: string): Promise<string> {
+		// n8n's checklist for active workflows opens by itself and hides the canvas.
+		const checklist = this.element('suggested-actions-close');
+		if (await checklist.isVisible()) await checklist.click();
 		mkdirSync(artifacts, { recursive: true });
 		const file = join(artifacts, `${name}.png`);
 		await this.page.screenshot({ path: file, animations: 'disabled' });
