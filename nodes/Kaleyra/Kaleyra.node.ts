@@ -13,6 +13,7 @@ import { isSendOperation } from './operation';
 import { nodeProperties, operationOf, subtitleExpression } from './resources';
 import { runItems } from './running';
 import { sendItems } from './sending';
+import { notStarted } from './sending/errors';
 
 /** The action node: everything a workflow can send through Kaleyra's WhatsApp APIs. */
 export class Kaleyra implements INodeType {
@@ -43,6 +44,13 @@ export class Kaleyra implements INodeType {
 				description: 'Choose one of the operations in the list.',
 			});
 		}
-		return [isSendOperation(operation) ? await sendItems(this, operation) : await runItems(this, operation)];
+		const run = async () =>
+			isSendOperation(operation) ? await sendItems(this, operation) : await runItems(this, operation);
+		if (!this.continueOnFail()) return [await run()];
+		try {
+			return [await run()];
+		} catch (error) {
+			return [notStarted(this, error as Error)];
+		}
 	}
 }

@@ -67,8 +67,8 @@ export async function lookUpList(
 }
 
 /** The error a drop-down shows. */
-export function lookUpError(node: INode, { message, fix, code, httpCode }: Failure): NodeApiError {
-	return new NodeApiError(node, { message, code } as JsonObject, {
+export function lookUpError(node: INode, { message, fix, httpCode }: Failure): NodeApiError {
+	return new NodeApiError(node, { message } as JsonObject, {
 		message,
 		description: fix,
 		httpCode: httpCode === undefined ? undefined : String(httpCode),

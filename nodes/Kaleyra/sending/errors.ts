@@ -1,4 +1,12 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import type { Failure } from '../../../kaleyra/api/request';
 import type { Violation } from '../../../kaleyra/message/types';
@@ -28,7 +36,9 @@ export function refusedError(node: INode, violations: readonly Violation[], item
 /** The error for a message that the API did not accept, or of which nothing was heard. */
 export function failedError(node: INode, failure: Failure, itemIndex: number, note = ''): NodeApiError {
 	const { message, fix, code, httpCode } = failure;
-	return new NodeApiError(node, { message, code } as JsonObject, {
+	// Without the code: for ECONNRESET and its like n8n would put a sentence of its own in place of ours,
+	// and that one advises to send again.
+	return new NodeApiError(node, { message } as JsonObject, {
 		message,
 		description: [fix, `Code: ${code}.`, note].filter((text) => text !== '').join(' '),
 		httpCode: httpCode === undefined ? undefined : String(httpCode),
@@ -65,4 +75,18 @@ export function refusedJson(violations: readonly Violation[], about: IDataObject
 			violations: violations as unknown as IDataObject[],
 		},
 	};
+}
+
+/**
+ * What the items say when nothing could be begun for any of them, for example because the credential is
+ * incomplete. To throw would not do for a node that continues on errors: n8n would hand the items on as
+ * if they had been sent.
+ */
+export function notStarted(context: IExecuteFunctions, error: Error & { description?: string | null }): INodeExecutionData[] {
+	const json = {
+		error: error.message,
+		message: error.description ?? '',
+		details: { code: 'NOT_STARTED', httpCode: null, retryable: false, mayHaveBeenSent: false },
+	};
+	return context.getInputData().map((_, item) => ({ json: { ...json }, pairedItem: { item } }));
 }

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A host that gives every call the same answer: for answers the simulator does not know. */
+export async function startAnswering(status: number, body: unknown, headers: Record<string, string> = {}) {
+	let calls = 0;
+	const server = createServer((request, response) => {
+		calls++;
+		request.resume().on('end', () => {
+			response.writeHead(status, { 'content-type': 'application/json', ...headers });
+			response.end(typeof body === 'string' ? body : JSON.stringify(body));
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		calls: () => calls,
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+/** An address where nothing listens. */
+export async function unusedAddress(): Promise<string> {
+	const host = await startAnswering(200, {});
+	host.close();
+	return host.url;
+}
