@@ -19,7 +19,9 @@ export function errorTexts(body: unknown): string[] {
 export function failureOf({ statusCode, headers, body }: ApiResponse): Failure {
 	const object = isObject(body) ? body : {};
 	const code = String(object.code ?? '') || `HTTP ${statusCode}`;
-	const said = String(object.message ?? '');
+	// v3 explains itself under `meta`.
+	const meta = isObject(object.meta) ? object.meta : {};
+	const said = String(object.message ?? meta.explain ?? '');
 	const texts = errorTexts(body);
 	const known = explainCode(code, [said, ...texts].join(' ')) ?? explainStatus(statusCode, said);
 	const details = [...new Set([said, ...texts])].filter((text) => text !== '').join('; ');

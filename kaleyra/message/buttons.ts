@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
+import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -8,11 +8,9 @@ export interface ReplyButton {
 	title: string;
 }
 
-export interface ButtonsMessage {
+export interface ButtonsMessage extends InteractiveTexts {
 	kind: 'buttons';
-	header?: Header;
 	body: string;
-	footer?: string;
 	buttons: ReplyButton[];
 }
 
@@ -23,9 +21,7 @@ export const buttons: MessageType<ButtonsMessage> = {
 
 	check(message, version) {
 		const checks = new Checks(version);
-		checkHeader(checks, message.header, ['text', 'image', 'video', 'document']);
-		checks.requiredText('Body', message.body, limits.buttons.body);
-		checks.text('Footer', message.footer, limits.footer);
+		checkTexts(checks, message, ['text', 'image', 'video', 'document'], limits.buttons.body);
 		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
 
 		const place = (index: number) => `Buttons > Button ${index + 1}`;
@@ -40,24 +36,8 @@ export const buttons: MessageType<ButtonsMessage> = {
 		return checks.violations;
 	},
 
-	toMeta: (message) => ({
-		type: 'interactive',
-		interactive: {
-			type: 'button',
-			...(message.header ? { header: headerToMeta(message.header) } : {}),
-			body: { text: message.body },
-			...(message.footer ? { footer: { text: message.footer } } : {}),
-			action: actionOf(message),
-		},
-	}),
-
-	toV1Form: (message) => ({
-		type: 'button',
-		body: message.body,
-		...headerToV1(message.header),
-		...(message.footer ? { footer: message.footer } : {}),
-		action: JSON.stringify(actionOf(message)),
-	}),
+	toMeta: (message) => interactiveToMeta('button', message, actionOf(message)),
+	toV1Form: (message) => interactiveToV1('button', message, actionOf(message)),
 };
 
 const actionOf = (message: ButtonsMessage) => ({

@@ -1,7 +1,8 @@
 import type { Checks } from './checks';
-import { limits, type Limit } from './limits';
+import { limits } from './limits';
 import type { ApiVersion, Outgoing } from './types';
 import { codeOf, codesOf } from './versions';
+import { isWebAddress } from './webAddress';
 
 /** A value that travels beside a message. */
 interface Companion {
@@ -9,24 +10,25 @@ interface Companion {
 	value(outgoing: Outgoing): string | undefined;
 	/** The versions whose documents have a place for it. */
 	versions: readonly ApiVersion[];
-	limit?: Limit;
+	/** What else must hold of it. */
+	check?(checks: Checks, field: string, text: string): void;
 }
 
 const companions: readonly Companion[] = [
-	{ field: 'Reference > Ref', value: ({ reference }) => reference?.ref, versions: ['v1', 'v2'], limit: limits.reference },
-	{ field: 'Reference > Ref 1', value: ({ reference }) => reference?.ref1, versions: ['v1', 'v2'], limit: limits.reference },
-	{ field: 'Reference > Ref 2', value: ({ reference }) => reference?.ref2, versions: ['v1', 'v2'], limit: limits.reference },
+	{ field: 'Reference > Ref', value: ({ reference }) => reference?.ref, versions: ['v1', 'v2'], check: checkReference },
+	{ field: 'Reference > Ref 1', value: ({ reference }) => reference?.ref1, versions: ['v1', 'v2'], check: checkReference },
+	{ field: 'Reference > Ref 2', value: ({ reference }) => reference?.ref2, versions: ['v1', 'v2'], check: checkReference },
 	{ field: 'Options > Reply to Message', value: ({ replyTo }) => replyTo, versions: ['v2'] },
-	{ field: 'Options > Callback URL', value: ({ callbackUrl }) => callbackUrl, versions: ['v1', 'v3'] },
+	{ field: 'Options > Callback URL', value: ({ callbackUrl }) => callbackUrl, versions: ['v1', 'v3'], check: checkCallbacks },
 	{ field: 'Options > Callback Profile ID', value: ({ callbackProfileId }) => callbackProfileId, versions: ['v1'] },
 	{ field: 'Options > Client ID', value: ({ clientId }) => clientId, versions: ['v3'] },
-	{ field: 'Options > External ID', value: ({ externalId }) => externalId, versions: ['v3'] },
+	{ field: 'Options > External ID', value: ({ externalId }) => externalId, versions: ['v3'], check: checkExternalId },
 	{ field: 'Options > Message Text', value: ({ messageText }) => messageText, versions: ['v3'] },
 ];
 
 /** Nothing that was entered may be dropped in silence: what the version has no place for is told. */
 export function checkCompanions(checks: Checks, outgoing: Outgoing) {
-	for (const { field, value, versions, limit } of companions) {
+	for (const { field, value, versions, check } of companions) {
 		const text = value(outgoing);
 		if (text === undefined || text === '') continue;
 		if (!versions.includes(checks.version)) {
@@ -35,8 +37,27 @@ export function checkCompanions(checks: Checks, outgoing: Outgoing) {
 				`cannot be sent with API ${codeOf(checks.version)} of the credential`,
 				`Leave it empty; it is for ${codesOf(versions)}`,
 			);
-		} else if (limit) {
-			checks.text(field, text, limit);
+		} else {
+			check?.(checks, field, text);
 		}
+	}
+}
+
+function checkReference(checks: Checks, field: string, text: string) {
+	checks.text(field, text, limits.reference);
+}
+
+/** v1 leaves open what it takes here: its documents show a URL in one place and a profile's id in another. */
+function checkCallbacks(checks: Checks, field: string, text: string) {
+	if (checks.version !== 'v3') return;
+	const wrong = text.split(',').map((url) => url.trim()).find((url) => !isWebAddress(url));
+	if (wrong !== undefined) {
+		checks.add(field, `"${wrong.slice(0, 60)}" is not a web address`, 'Enter addresses that start with https://, separated by commas');
+	}
+}
+
+function checkExternalId(checks: Checks, field: string, text: string) {
+	if (!/^[a-z0-9]+$/i.test(text)) {
+		checks.add(field, 'has characters that are neither letters nor digits', 'Keep letters and digits only');
 	}
 }

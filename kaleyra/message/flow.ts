@@ -1,16 +1,14 @@
 import { Checks, isBlank } from './checks';
-import { checkHeader, headerToMeta, type Header } from './header';
+import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { JsonObject, MessageType } from './types';
 
 /** The version of the Flow message format that Meta requires. */
 const FLOW_MESSAGE_VERSION = '3';
 
-export interface FlowMessage {
+export interface FlowMessage extends InteractiveTexts {
 	kind: 'flow';
-	header?: Header;
 	body: string;
-	footer?: string;
 	/** Either the id or the name of the flow. */
 	flowId?: string;
 	flowName?: string;
@@ -31,9 +29,7 @@ export const flow: MessageType<FlowMessage> = {
 
 	check(message, version) {
 		const checks = new Checks(version);
-		checkHeader(checks, message.header, ['text']);
-		checks.requiredText('Body', message.body, limits.flow.body);
-		checks.text('Footer', message.footer, limits.footer);
+		checkTexts(checks, message, ['text'], limits.flow.body);
 		checkFlowIdentity(checks, message);
 		checks.requiredText('Flow Button Text', message.cta, limits.flow.cta);
 		if (/\p{Extended_Pictographic}/u.test(message.cta)) {
@@ -44,16 +40,7 @@ export const flow: MessageType<FlowMessage> = {
 		return checks.violations;
 	},
 
-	toMeta: (message) => ({
-		type: 'interactive',
-		interactive: {
-			type: 'flow',
-			...(message.header ? { header: headerToMeta(message.header) } : {}),
-			body: { text: message.body },
-			...(message.footer ? { footer: { text: message.footer } } : {}),
-			action: { name: 'flow', parameters: flowParameters(message) },
-		},
-	}),
+	toMeta: (message) => interactiveToMeta('flow', message, { name: 'flow', parameters: flowParameters(message) }),
 };
 
 function checkFlowIdentity(checks: Checks, { flowId, flowName }: FlowMessage) {

@@ -1,15 +1,45 @@
-import { buttons, type ButtonsMessage } from './buttons';
+import { addressRequest } from './addressRequest';
+import { buttons } from './buttons';
+import { catalog } from './catalog';
 import { Checks } from './checks';
 import { checkCompanions } from './companions';
-import { flow, type FlowMessage } from './flow';
-import { list, type ListMessage } from './list';
+import { contacts } from './contacts';
+import { ctaUrl } from './ctaUrl';
+import { flow } from './flow';
+import { list } from './list';
+import { location } from './location';
+import { locationRequest } from './locationRequest';
+import { media } from './media';
+import { product } from './product';
+import { productList } from './productList';
+import { reaction } from './reaction';
+import { sticker } from './sticker';
+import { text } from './text';
 import type { ApiVersion, MessageType, Outgoing, Violation } from './types';
-import { codeOf, codesOf, versionsOf } from './versions';
+import { onlyIn, versionsOf } from './versions';
 
 /** Every message the product can send. A new kind is one file beside this one and one line here. */
-const messageTypes = [list, buttons, flow];
+const messageTypes = [
+	list,
+	buttons,
+	flow,
+	ctaUrl,
+	locationRequest,
+	addressRequest,
+	product,
+	productList,
+	catalog,
+	text,
+	media,
+	sticker,
+	location,
+	contacts,
+	reaction,
+];
 
-export type Message = ListMessage | ButtonsMessage | FlowMessage;
+type MessageOf<T> = T extends MessageType<infer M> ? M : never;
+
+export type Message = MessageOf<(typeof messageTypes)[number]>;
 
 const byKind = new Map(messageTypes.map((type) => [type.kind, type as MessageType<never>]));
 
@@ -21,16 +51,9 @@ export function messageType(message: Message): MessageType<Message> {
 /** Everything that would make the API or WhatsApp refuse this, all at once; empty when it may be sent. */
 export function checkOutgoing(outgoing: Outgoing<Message>, version: ApiVersion): Violation[] {
 	const type = messageType(outgoing.message);
-	const versions = versionsOf(type);
+	const notInVersion = onlyIn(versionsOf(type), version, `${type.label} messages`);
+	if (notInVersion.length > 0) return notInVersion;
 	const checks = new Checks(version);
-	if (!versions.includes(version)) {
-		checks.add(
-			'API Version',
-			`${codeOf(version)} of the credential has no ${type.label} messages`,
-			`Choose a credential for ${codesOf(versions)}`,
-		);
-		return checks.violations;
-	}
 	checkCompanions(checks, outgoing);
 	return [...type.check(outgoing.message, version), ...checks.violations];
 }

@@ -14,6 +14,11 @@ export const maxFor = (limit: Limit, version: ApiVersion): number =>
 
 const MB = 1024 ** 2;
 const META_MEDIA = 'Meta, Supported media types';
+const META_TEXT = 'Meta, Text messages';
+const META_MEDIA_MESSAGES = 'Meta, Image, video and document messages';
+const META_CONTACTS = 'Meta, Contacts messages';
+const META_PRODUCTS = 'Meta, Multi-product messages';
+const META_INTERACTIVE = 'Meta, Interactive messages';
 const META_LIST = 'Meta, Interactive list messages';
 const META_FLOWS = 'Meta, Flows: sending a Flow';
 const KALEYRA_V1_LIST = 'Kaleyra v1, List Message API';
@@ -25,6 +30,11 @@ const V3 = 'v3, Interactive Message';
 export const limits = {
 	header: { text: { max: 60, source: `${V3}; ${META_LIST}` } },
 	footer: { max: 60, source: `${KALEYRA_V2_BUTTONS}; ${KALEYRA_V1_LIST}; ${V3}` },
+	/** Of every interactive message that names no other. */
+	interactive: { body: { max: 1024, source: META_INTERACTIVE } },
+	text: { max: 4096, source: META_TEXT },
+	caption: { max: 1024, source: META_MEDIA_MESSAGES },
+	contacts: { max: 257, source: META_CONTACTS },
 	reference: { max: 255, source: KALEYRA_V2_REFERENCE },
 	/** In bytes. */
 	mediaBytes: {
@@ -55,6 +65,13 @@ export const limits = {
 		buttons: { max: 3, source: KALEYRA_V2_BUTTONS },
 		id: { max: 256, source: KALEYRA_V2_BUTTONS },
 		title: { max: 20, source: KALEYRA_V2_BUTTONS },
+	},
+	ctaUrl: { buttonText: { max: 20, source: META_INTERACTIVE } },
+	productList: {
+		sections: { max: 10, source: META_PRODUCTS },
+		/** Of all sections together. */
+		products: { max: 30, source: META_PRODUCTS },
+		sectionTitle: { max: 24, source: META_PRODUCTS },
 	},
 	flow: {
 		body: { max: 1024, source: META_FLOWS },

@@ -1,5 +1,5 @@
 import { isBlank, Checks } from './checks';
-import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
+import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -14,11 +14,9 @@ export interface ListSection {
 	rows: ListRow[];
 }
 
-export interface ListMessage {
+export interface ListMessage extends InteractiveTexts {
 	kind: 'list';
-	header?: Header;
 	body: string;
-	footer?: string;
 	/** The label of the button that opens the list. */
 	buttonText: string;
 	sections: ListSection[];
@@ -31,32 +29,14 @@ export const list: MessageType<ListMessage> = {
 
 	check(message, version) {
 		const checks = new Checks(version);
-		checkHeader(checks, message.header, ['text']);
-		checks.requiredText('Body', message.body, limits.list.body);
-		checks.text('Footer', message.footer, limits.footer);
+		checkTexts(checks, message, ['text'], limits.list.body);
 		checks.requiredText('Button Text', message.buttonText, limits.list.buttonText);
 		checkSections(checks, message.sections);
 		return checks.violations;
 	},
 
-	toMeta: (message) => ({
-		type: 'interactive',
-		interactive: {
-			type: 'list',
-			...(message.header ? { header: headerToMeta(message.header) } : {}),
-			body: { text: message.body },
-			...(message.footer ? { footer: { text: message.footer } } : {}),
-			action: actionOf(message),
-		},
-	}),
-
-	toV1Form: (message) => ({
-		type: 'list',
-		body: message.body,
-		...headerToV1(message.header),
-		...(message.footer ? { footer: message.footer } : {}),
-		action: JSON.stringify(actionOf(message)),
-	}),
+	toMeta: (message) => interactiveToMeta('list', message, actionOf(message)),
+	toV1Form: (message) => interactiveToV1('list', message, actionOf(message)),
 };
 
 const actionOf = ({ buttonText, sections }: ListMessage) => ({

@@ -1,7 +1,8 @@
 import type { Checks } from './checks';
-import { codeOf } from './versions';
 import { limits, maxFor } from './limits';
 import type { ApiVersion, JsonObject, WorkflowFile } from './types';
+import { codeOf } from './versions';
+import { isWebAddress } from './webAddress';
 
 /** The kinds of file that WhatsApp shows. */
 export type MediaType = 'image' | 'audio' | 'video' | 'document' | 'sticker';
@@ -59,7 +60,7 @@ export function checkMediaReference(
 		);
 	} else if (media.file) {
 		checkFile(checks, field, media.file, type);
-	} else if (way === 'link' && !/^https?:\/\/[^\s/]+\S*$/i.test(media.link ?? '')) {
+	} else if (way === 'link' && !isWebAddress(media.link ?? '')) {
 		checks.add(field, `"${(media.link ?? '').slice(0, 60)}" is not a link`, 'Enter one that starts with https://');
 	}
 }

@@ -1,30 +1,33 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** Which of the account’s numbers a call is made for. */
+export const sender: INodeProperties = {
+	displayName: 'From',
+	name: 'from',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'Your WhatsApp business number',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. +15550100100',
+			hint: 'With country code',
+		},
+	],
+};
+
 /** Who sends and who receives: the first fields of every message. */
 export const recipient: INodeProperties[] = [
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: 'Your WhatsApp business number',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
-			},
-			{
-				displayName: 'By Number',
-				name: 'number',
-				type: 'string',
-				placeholder: 'e.g. +15550100100',
-				hint: 'With country code',
-			},
-		],
-	},
+	sender,
 	{
 		displayName: 'To',
 		name: 'to',

@@ -2,9 +2,11 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../operation';
 import { interactive } from './interactive';
+import { media } from './media';
+import { message } from './message';
 
 /** Everything the node can do. A new operation is one file in its resource's folder and one line in that index. */
-export const resources: Resource[] = [interactive];
+export const resources: Resource[] = [interactive, message, media];
 
 /** The operation behind what stands in the Resource and Operation fields. */
 export function operationOf(resource: string, operation: string): Operation | undefined {

@@ -1,0 +1,28 @@
+import { Checks } from './checks';
+import { checkTexts, interactiveToMeta } from './interactive';
+import type { MessageType } from './types';
+
+export interface CatalogMessage {
+	kind: 'catalog';
+	body: string;
+	footer?: string;
+	/** The product whose picture is shown; the catalogue's first one when empty. */
+	thumbnailProductId?: string;
+}
+
+export const catalog: MessageType<CatalogMessage> = {
+	kind: 'catalog',
+	label: 'catalogue',
+
+	check({ body, footer }, version) {
+		const checks = new Checks(version);
+		checkTexts(checks, { body, footer }, []);
+		return checks.violations;
+	},
+
+	toMeta: ({ body, footer, thumbnailProductId }) =>
+		interactiveToMeta('catalog_message', { body, footer }, {
+			name: 'catalog_message',
+			...(thumbnailProductId ? { parameters: { thumbnail_product_retailer_id: thumbnailProductId } } : {}),
+		}),
+};

@@ -1,0 +1,33 @@
+import { Checks } from './checks';
+import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { limits } from './limits';
+import type { MessageType } from './types';
+import { isWebAddress } from './webAddress';
+
+export interface CtaUrlMessage extends InteractiveTexts {
+	kind: 'ctaUrl';
+	/** The label of the button. */
+	buttonText: string;
+	url: string;
+}
+
+export const ctaUrl: MessageType<CtaUrlMessage> = {
+	kind: 'ctaUrl',
+	label: 'URL button',
+
+	check(message, version) {
+		const checks = new Checks(version);
+		checkTexts(checks, message, ['text', 'image', 'video', 'document']);
+		checks.requiredText('Button Text', message.buttonText, limits.ctaUrl.buttonText);
+		if (!isWebAddress(message.url)) {
+			checks.add('URL', `"${message.url.slice(0, 60)}" is not a web address`, 'Enter one that starts with https://');
+		}
+		return checks.violations;
+	},
+
+	toMeta: (message) =>
+		interactiveToMeta('cta_url', message, {
+			name: 'cta_url',
+			parameters: { display_text: message.buttonText, url: message.url },
+		}),
+};

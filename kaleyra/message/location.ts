@@ -1,0 +1,39 @@
+import { Checks } from './checks';
+import type { MessageType } from './types';
+
+export interface LocationMessage {
+	kind: 'location';
+	/** In degrees; NaN when what was entered is no number. */
+	latitude: number;
+	longitude: number;
+	name?: string;
+	address?: string;
+}
+
+export const location: MessageType<LocationMessage> = {
+	kind: 'location',
+	label: 'location',
+	inV3: true,
+
+	check({ latitude, longitude }, version) {
+		const checks = new Checks(version);
+		checkDegrees(checks, 'Latitude', latitude, 90);
+		checkDegrees(checks, 'Longitude', longitude, 180);
+		return checks.violations;
+	},
+
+	toMeta: ({ latitude, longitude, name, address }) => ({
+		type: 'location',
+		location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },
+	}),
+};
+
+function checkDegrees(checks: Checks, field: string, degrees: number, max: number) {
+	if (!(Math.abs(degrees) <= max)) {
+		checks.add(
+			field,
+			Number.isNaN(degrees) ? 'is no number' : `is ${degrees}, which is not between -${max} and ${max}`,
+			'Enter decimal degrees, for example 12.9716',
+		);
+	}
+}

@@ -1,0 +1,21 @@
+import { Checks } from './checks';
+import { checkTexts, interactiveToMeta } from './interactive';
+import type { MessageType } from './types';
+
+export interface LocationRequestMessage {
+	kind: 'locationRequest';
+	body: string;
+}
+
+export const locationRequest: MessageType<LocationRequestMessage> = {
+	kind: 'locationRequest',
+	label: 'location request',
+
+	check({ body }, version) {
+		const checks = new Checks(version);
+		checkTexts(checks, { body }, []);
+		return checks.violations;
+	},
+
+	toMeta: ({ body }) => interactiveToMeta('location_request_message', { body }, { name: 'send_location' }),
+};

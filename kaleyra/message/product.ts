@@ -1,0 +1,30 @@
+import { Checks, isBlank } from './checks';
+import { interactiveToMeta } from './interactive';
+import { limits } from './limits';
+import type { MessageType } from './types';
+
+export interface ProductMessage {
+	kind: 'product';
+	body?: string;
+	footer?: string;
+	catalogId: string;
+	/** The product's own id in the catalogue, which Meta calls retailer id. */
+	productId: string;
+}
+
+export const product: MessageType<ProductMessage> = {
+	kind: 'product',
+	label: 'product',
+
+	check({ body, footer, catalogId, productId }, version) {
+		const checks = new Checks(version);
+		checks.text('Body', body, limits.interactive.body);
+		checks.text('Footer', footer, limits.footer);
+		if (isBlank(catalogId)) checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
+		if (isBlank(productId)) checks.add('Product ID', 'is empty', 'Enter the content ID of a product in your catalogue');
+		return checks.violations;
+	},
+
+	toMeta: ({ body, footer, catalogId, productId }) =>
+		interactiveToMeta('product', { body, footer }, { catalog_id: catalogId, product_retailer_id: productId }),
+};

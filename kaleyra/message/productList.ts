@@ -1,0 +1,65 @@
+import { Checks, isBlank } from './checks';
+import type { Header } from './header';
+import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { limits } from './limits';
+import type { MessageType } from './types';
+
+export interface ProductSection {
+	title?: string;
+	/** The products' own ids in the catalogue. */
+	productIds: string[];
+}
+
+export interface ProductListMessage extends InteractiveTexts {
+	kind: 'productList';
+	/** WhatsApp demands one. */
+	header: Header;
+	catalogId: string;
+	sections: ProductSection[];
+}
+
+export const productList: MessageType<ProductListMessage> = {
+	kind: 'productList',
+	label: 'product list',
+
+	check(message, version) {
+		const checks = new Checks(version);
+		checkTexts(checks, message, ['text']);
+		if (isBlank(message.catalogId)) {
+			checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
+		}
+		checkSections(checks, message.sections);
+		return checks.violations;
+	},
+
+	toMeta: (message) =>
+		interactiveToMeta('product_list', message, {
+			catalog_id: message.catalogId,
+			sections: message.sections.map(({ title, productIds }) => ({
+				...(title ? { title } : {}),
+				product_items: productIds.map((id) => ({ product_retailer_id: id })),
+			})),
+		}),
+};
+
+function checkSections(checks: Checks, sections: readonly ProductSection[]) {
+	checks.count('Sections', sections.length, limits.productList.sections, 'section');
+	const total = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
+	if (total > 0) checks.count('Sections', total, limits.productList.products, 'product');
+
+	const ids: Array<{ field: string; value: string }> = [];
+	sections.forEach(({ title, productIds }, sectionIndex) => {
+		const section = `Sections > Section ${sectionIndex + 1}`;
+		if (sections.length > 1 && isBlank(title)) {
+			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
+		}
+		checks.text(`${section} > Title`, title, limits.productList.sectionTitle);
+		if (productIds.length === 0) checks.add(section, 'has no product', 'Add a product or remove the section');
+		productIds.forEach((id, index) => {
+			const field = `${section} > Product ${index + 1}`;
+			if (isBlank(id)) checks.add(field, 'is empty', 'Enter the content ID of a product in your catalogue');
+			ids.push({ field, value: id });
+		});
+	});
+	checks.unique(ids);
+}

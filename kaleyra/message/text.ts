@@ -1,0 +1,26 @@
+import { Checks } from './checks';
+import { limits } from './limits';
+import type { MessageType } from './types';
+
+export interface TextMessage {
+	kind: 'text';
+	body: string;
+	/** Whether WhatsApp shows a preview of the first link. */
+	previewUrl?: boolean;
+}
+
+export const text: MessageType<TextMessage> = {
+	kind: 'text',
+	label: 'text',
+	inV3: true,
+
+	check({ body }, version) {
+		const checks = new Checks(version);
+		checks.requiredText('Body', body, limits.text);
+		return checks.violations;
+	},
+
+	toMeta: ({ body, previewUrl }) => ({ type: 'text', text: { body, ...(previewUrl ? { preview_url: true } : {}) } }),
+
+	toV1Form: ({ body, previewUrl }) => ({ type: 'text', body, ...(previewUrl ? { preview_url: 'true' } : {}) }),
+};

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { AddressRequestMessage } from '../../../../kaleyra/message/addressRequest';
+import { messageFields } from '../../fields';
+import { readHeader, textHeader } from '../../fields/header';
+import { body, footer } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+import { optionalText, textOf, type Parameters } from '../../parameters';
+
+/** The fields of WhatsApp's two address forms. */
+const formFields = [
+	['Address', 'address'],
+	['Building Name', 'building_name'],
+	['City', 'city'],
+	['Floor Number', 'floor_number'],
+	['House Number', 'house_number'],
+	['Landmark (India)', 'landmark_area'],
+	['Name', 'name'],
+	['Phone Number', 'phone_number'],
+	['PIN Code (India)', 'in_pin_code'],
+	['Post Code (Singapore)', 'sg_post_code'],
+	['State (India)', 'state'],
+	['Tower Number', 'tower_number'],
+	['Unit Number (Singapore)', 'unit_number'],
+] as const;
+
+const country: INodeProperties = {
+	displayName: 'Country',
+	name: 'addressCountry',
+	type: 'options',
+	default: 'IN',
+	options: [
+		{ name: 'India', value: 'IN' },
+		{ name: 'Singapore', value: 'SG' },
+	],
+	description: 'Whose address form to show. WhatsApp has one for these countries.',
+};
+
+const knownValues: INodeProperties = {
+	displayName: 'Known Values',
+	name: 'addressValues',
+	type: 'fixedCollection',
+	typeOptions: {
+		multipleValues: true,
+		multipleValueButtonText: 'Add Value',
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name || "Value" }}', layout: 'inline' },
+	},
+	placeholder: 'Add Value',
+	default: {},
+	description: 'What you know of the address already; the form starts with it',
+	options: [
+		{
+			displayName: 'Value',
+			name: 'field',
+			values: [
+				{
+					displayName: 'Field',
+					name: 'name',
+					type: 'options',
+					default: 'name',
+					options: formFields.map(([name, value]) => ({ name, value })),
+					description: 'Which field of the form',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Alex Kim',
+					description: 'What the field starts with',
+				},
+			],
+		},
+	],
+};
+
+const readValues = (parameters: Parameters): Record<string, string> =>
+	Object.fromEntries(parameters.entries('addressValues.field').map(({ name, value }) => [textOf(name), textOf(value)]));
+
+export const requestAddress: SendOperation = {
+	value: 'requestAddress',
+	name: 'Request Address',
+	action: 'Request an address',
+	description: 'Send a message with a form for a postal address in India or Singapore',
+	fields: messageFields([...textHeader, body(1024, 'Where shall we deliver your order?'), footer, country, knownValues]),
+
+	build: (parameters): AddressRequestMessage => ({
+		kind: 'addressRequest',
+		header: readHeader(parameters),
+		body: parameters.text('body'),
+		footer: optionalText(parameters.text('footer')),
+		country: parameters.text('addressCountry') === 'SG' ? 'SG' : 'IN',
+		values: readValues(parameters),
+	}),
+};

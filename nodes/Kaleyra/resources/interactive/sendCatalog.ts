@@ -1,0 +1,29 @@
+import type { CatalogMessage } from '../../../../kaleyra/message/catalog';
+import { messageFields } from '../../fields';
+import { body, footer, lineOfText } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+import { optionalText } from '../../parameters';
+
+export const sendCatalog: SendOperation = {
+	value: 'sendCatalog',
+	name: 'Send Catalog',
+	action: 'Send the catalog',
+	description: 'Send a message with a button that opens your whole WhatsApp catalog',
+	fields: messageFields([
+		body(1024, 'Have a look at everything we sell.'),
+		footer,
+		lineOfText(
+			'Thumbnail Product ID',
+			'thumbnailProductId',
+			'sku-4711',
+			'Content ID of the product whose picture is shown. Leave empty for the first of the catalog.',
+		),
+	]),
+
+	build: (parameters): CatalogMessage => ({
+		kind: 'catalog',
+		body: parameters.text('body'),
+		footer: optionalText(parameters.text('footer')),
+		thumbnailProductId: optionalText(parameters.text('thumbnailProductId').trim()),
+	}),
+};

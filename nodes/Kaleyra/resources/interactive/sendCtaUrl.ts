@@ -1,0 +1,35 @@
+import type { CtaUrlMessage } from '../../../../kaleyra/message/ctaUrl';
+import { messageFields } from '../../fields';
+import { anyHeader, readHeader } from '../../fields/header';
+import { body, footer, lineOfText } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+import { optionalText } from '../../parameters';
+
+export const sendCtaUrl: SendOperation = {
+	value: 'sendCtaUrl',
+	name: 'Send URL Button',
+	action: 'Send a URL button',
+	description: 'Send a message with one button that opens a web page',
+	fields: messageFields([
+		...anyHeader,
+		body(1024, 'See all available dates.'),
+		footer,
+		{
+			...lineOfText('Button Text', 'ctaText', 'See dates', 'Label of the button, up to 20 characters'),
+			required: true,
+		},
+		{
+			...lineOfText('URL', 'ctaUrl', 'https://example.com/dates', 'The web address that the button opens'),
+			required: true,
+		},
+	]),
+
+	build: (parameters): CtaUrlMessage => ({
+		kind: 'ctaUrl',
+		header: readHeader(parameters),
+		body: parameters.text('body'),
+		footer: optionalText(parameters.text('footer')),
+		buttonText: parameters.text('ctaText'),
+		url: parameters.text('ctaUrl').trim(),
+	}),
+};

@@ -1,0 +1,27 @@
+import type { ProductMessage } from '../../../../kaleyra/message/product';
+import { messageFields } from '../../fields';
+import { catalogId, PRODUCT_ID } from '../../fields/catalog';
+import { body, footer, lineOfText } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+import { optionalText } from '../../parameters';
+
+export const sendProduct: SendOperation = {
+	value: 'sendProduct',
+	name: 'Send Product',
+	action: 'Send a product',
+	description: 'Send one product of your WhatsApp catalog',
+	fields: messageFields([
+		catalogId,
+		{ ...lineOfText('Product ID', 'productId', 'sku-4711', PRODUCT_ID), required: true },
+		{ ...body(1024, 'Back in stock.'), required: false },
+		footer,
+	]),
+
+	build: (parameters): ProductMessage => ({
+		kind: 'product',
+		body: optionalText(parameters.text('body')),
+		footer: optionalText(parameters.text('footer')),
+		catalogId: parameters.text('catalogId').trim(),
+		productId: parameters.text('productId').trim(),
+	}),
+};

@@ -1,0 +1,158 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ProductListMessage, ProductSection } from '../../../../kaleyra/message/productList';
+import { messageFields } from '../../fields';
+import { catalogId, PRODUCT_ID } from '../../fields/catalog';
+import { body, footer, lineOfText } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
+
+const products: INodeProperties[] = [
+	{
+		displayName: 'Define Products',
+		name: 'productsFrom',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{
+				name: 'From Input Items',
+				value: 'items',
+				description: 'Each incoming item becomes a product; items with the same To make up one list',
+			},
+			{ name: 'Using Fields Below', value: 'fields', description: 'Enter sections and products here' },
+			{ name: 'Using JSON', value: 'json', description: 'Give sections and products as JSON' },
+		],
+		description: 'Where sections and products come from',
+	},
+	{
+		displayName: 'Sections',
+		name: 'productSections',
+		type: 'fixedCollection',
+		typeOptions: {
+			multipleValues: true,
+			multipleValueButtonText: 'Add Section',
+			sortable: true,
+			maxAllowedFields: 10,
+			fixedCollection: { itemTitle: '={{ $collection.item.value.title || "Section" }}' },
+		},
+		placeholder: 'Add Section',
+		default: { section: [{ title: '', products: { product: [{ id: '' }] } }] },
+		displayOptions: { show: { productsFrom: ['fields'] } },
+		description: 'The groups of the list, up to 10. All groups together hold up to 30 products.',
+		options: [
+			{
+				displayName: 'Section',
+				name: 'section',
+				values: [
+					lineOfText('Title', 'title', 'New arrivals', 'Up to 24 characters. Needed when there are several sections.'),
+					{
+						displayName: 'Products',
+						name: 'products',
+						type: 'fixedCollection',
+						typeOptions: {
+							multipleValues: true,
+							multipleValueButtonText: 'Add Product',
+							sortable: true,
+							maxAllowedFields: 30,
+							fixedCollection: { itemTitle: '={{ $collection.item.value.id || "Product" }}', layout: 'inline' },
+						},
+						placeholder: 'Add Product',
+						default: {},
+						description: 'The products of this section',
+						options: [
+							{ displayName: 'Product', name: 'product', values: [lineOfText('Product ID', 'id', 'sku-4711', PRODUCT_ID)] },
+						],
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Sections (JSON)',
+		name: 'productSectionsJson',
+		type: 'json',
+		typeOptions: { rows: 6 },
+		default: '[\n  { "title": "New arrivals", "products": ["sku-4711", "sku-4712"] }\n]',
+		displayOptions: { show: { productsFrom: ['json'] } },
+		description: 'An array of sections, each with a title and an array of product IDs',
+	},
+	{
+		...lineOfText('Product ID', 'itemProductId', '{{ $json.sku }}', PRODUCT_ID),
+		default: '={{ $json.id }}',
+		displayOptions: { show: { productsFrom: ['items'] } },
+	},
+	{
+		...lineOfText(
+			'Product Section',
+			'itemProductSection',
+			'{{ $json.category }}',
+			'Title of the section the product goes to. Leave empty for one section without a title.',
+		),
+		default: '={{ $json.section }}',
+		displayOptions: { show: { productsFrom: ['items'] } },
+	},
+];
+
+function readSections(parameters: Parameters): ProductSection[] {
+	const from = parameters.text('productsFrom');
+	if (from === 'items') return sectionsFromItems(parameters);
+	if (from === 'json') return sectionsFromJson(parameters);
+	return parameters.entries('productSections.section').map((section) => ({
+		title: optionalText(section.title),
+		productIds: innerEntries(section.products, 'product').map(({ id }) => textOf(id).trim()),
+	}));
+}
+
+function sectionsFromItems(parameters: Parameters): ProductSection[] {
+	const byTitle = new Map<string, string[]>();
+	for (const index of parameters.itemIndexes) {
+		const title = parameters.text('itemProductSection', index);
+		byTitle.set(title, [...(byTitle.get(title) ?? []), parameters.text('itemProductId', index).trim()]);
+	}
+	return [...byTitle].map(([title, productIds]) => ({ title: optionalText(title), productIds }));
+}
+
+function sectionsFromJson(parameters: Parameters): ProductSection[] {
+	const value = parameters.json('productSectionsJson', 'Sections (JSON)');
+	const sections = asObjects(value);
+	if (value !== undefined && (!Array.isArray(value) || sections.some((section) => !Array.isArray(section.products)))) {
+		parameters.violations.push({
+			field: 'Sections (JSON)',
+			problem: 'is not an array of sections with products',
+			fix: 'Write it as [{ "title": "…", "products": ["…"] }]',
+		});
+		return [];
+	}
+	return sections.map(({ title, products: ids }) => ({
+		title: optionalText(title),
+		productIds: (ids as unknown[]).map((id) => textOf(id).trim()),
+	}));
+}
+
+export const sendProductList: SendOperation = {
+	value: 'sendProductList',
+	name: 'Send Product List',
+	action: 'Send a product list',
+	description: 'Send up to 30 products of your WhatsApp catalog',
+	fields: messageFields([
+		{
+			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text, up to 60 characters'),
+			required: true,
+		},
+		body(1024, 'These go well together.'),
+		footer,
+		catalogId,
+		...products,
+	]),
+
+	gathersItems: (parameters) => parameters.text('productsFrom') === 'items',
+
+	build: (parameters): ProductListMessage => ({
+		kind: 'productList',
+		header: { type: 'text', text: parameters.text('headerText') },
+		body: parameters.text('body'),
+		footer: optionalText(parameters.text('footer')),
+		catalogId: parameters.text('catalogId').trim(),
+		sections: readSections(parameters),
+	}),
+};

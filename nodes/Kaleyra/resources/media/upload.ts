@@ -1,0 +1,45 @@
+import { encodeMediaUpload, readMediaAnswer } from '../../../../kaleyra/api/mediaUpload';
+import { onlyIn } from '../../../../kaleyra/message/versions';
+import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
+import { sender } from '../../fields/recipient';
+import type { RunOperation } from '../../operation';
+import { callApi } from '../../sending/request';
+
+/** Documents may have 100 MB. */
+const TIMEOUT_MS = 300_000;
+const LABEL = 'Input Data Field Name';
+
+export const upload: RunOperation = {
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload a media file',
+	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by',
+	fields: [
+		sender,
+		{
+			displayName: LABEL,
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			placeholder: 'e.g. data',
+			hint: 'The name of the input binary field containing the file to be uploaded',
+			description: 'The file to upload. Messages of the number in From can show it for 30 days.',
+		},
+	],
+
+	async run(context, account, parameters) {
+		const from = parsePhoneNumber(parameters.locator('from').value);
+		const file = parameters.file(parameters.text('binaryPropertyName').trim(), LABEL);
+		const violations = [...parameters.violations, ...onlyIn(['v2'], account.apiVersion, 'uploads')];
+		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
+		if (!file || violations.length > 0) return { violations };
+
+		const response = await callApi(context, encodeMediaUpload(file, from.e164, account), TIMEOUT_MS);
+		if ('noAnswer' in response) return { failure: { ...response.noAnswer, mayHaveBeenSent: false } };
+		const answer = readMediaAnswer(response);
+		if (!answer.accepted) return { failure: { ...answer.failure, mayHaveBeenSent: false } };
+		const { name: fileName, mimeType } = file;
+		return { json: [{ success: true, mediaId: answer.messageId, from: from.e164, fileName, mimeType }] };
+	},
+};

@@ -1,0 +1,46 @@
+import { encodeReadReceipt, readReceiptFailure } from '../../../../kaleyra/api/readReceipt';
+import type { Violation } from '../../../../kaleyra/message/types';
+import { onlyIn } from '../../../../kaleyra/message/versions';
+import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
+import { messageId } from '../../fields/messageId';
+import { sender } from '../../fields/recipient';
+import type { RunOperation } from '../../operation';
+import { callApi } from '../../sending/request';
+
+const TIMEOUT_MS = 30_000;
+
+export const markAsRead: RunOperation = {
+	value: 'markAsRead',
+	name: 'Mark as Read',
+	action: 'Mark a message as read',
+	description: 'Show the customer two blue ticks and, if you like, that an answer is being written',
+	fields: [
+		sender,
+		messageId('ID of the message that was read, as the Kaleyra Trigger gives it. Earlier ones count as read, too.'),
+		{
+			displayName: 'Typing Indicator',
+			name: 'typingIndicator',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to show that an answer is being written, until it is sent or for 25 seconds',
+		},
+	],
+
+	async run(context, account, parameters) {
+		const from = parsePhoneNumber(parameters.locator('from').value);
+		const id = parameters.text('messageId').trim();
+		const typing = parameters.boolean('typingIndicator');
+		const violations: Violation[] = [
+			...onlyIn(['v2'], account.apiVersion, 'read receipts'),
+			...(id === '' ? [{ field: 'Message ID', problem: 'is empty', fix: 'Enter the ID that the Kaleyra Trigger gives' }] : []),
+		];
+		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
+		if (violations.length > 0) return { violations };
+
+		const request = encodeReadReceipt({ from: from.e164, messageId: id, typing }, account);
+		const response = await callApi(context, request, TIMEOUT_MS);
+		if ('noAnswer' in response) return { failure: response.noAnswer };
+		const failure = readReceiptFailure(response);
+		return failure ? { failure } : { json: [{ success: true, messageId: id, from: from.e164, typingIndicator: typing }] };
+	},
+};

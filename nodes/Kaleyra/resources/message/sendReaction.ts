@@ -1,0 +1,22 @@
+import type { ReactionMessage } from '../../../../kaleyra/message/reaction';
+import { messageFields } from '../../fields';
+import { messageId } from '../../fields/messageId';
+import { lineOfText } from '../../fields/text';
+import type { SendOperation } from '../../operation';
+
+export const sendReaction: SendOperation = {
+	value: 'sendReaction',
+	name: 'Send Reaction',
+	action: 'Send a reaction',
+	description: 'React with an emoji to a WhatsApp message of the customer, or take the reaction away',
+	fields: messageFields([
+		messageId('ID of the message to react to, as the Kaleyra Trigger gives it'),
+		lineOfText('Emoji', 'emoji', 'a thumbs-up', 'A single emoji. Leave empty to take an earlier reaction away.'),
+	]),
+
+	build: (parameters): ReactionMessage => ({
+		kind: 'reaction',
+		messageId: parameters.text('messageId').trim(),
+		emoji: parameters.text('emoji').trim(),
+	}),
+};
