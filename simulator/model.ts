@@ -71,6 +71,8 @@ export interface CustomerMessage {
 	original?: ReceivedMessage;
 	/** Where a file the customer sent can be fetched; empty when there is none. */
 	mediaUrl: string;
+	/** Whether the webhook took it; absent while it is told. `nowhere`: the number has no incoming URL. */
+	told?: 'taken' | 'failed' | 'nowhere';
 	/** Set once the business marked the message as read. */
 	read?: boolean;
 	/** The emoji the business reacted with. */

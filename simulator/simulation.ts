@@ -1,5 +1,6 @@
 import { FAULT_NAMES } from './api/misbehave';
 import { Faults } from './faults';
+import type { Incoming } from './model';
 import { Account, type SimulatorOptions } from './options';
 import { Stats } from './stats';
 import { Store } from './store';
@@ -27,9 +28,15 @@ export class Simulation {
 		this.account = new Account(options);
 		this.store = new Store(limit);
 		this.keeps = limit > 0;
-		this.deliverer = new Deliverer(options.webhooks ?? {});
+		this.deliverer = new Deliverer(options.webhooks ?? {}, (delivery) => this.store.events.emit('delivery', delivery));
 		this.duplicateKey = options.duplicateKey ?? 'ref';
 		this.automaticStatuses = options.statuses ?? { send: [] };
+	}
+
+	/** Sets where one number (default: all) gets its webhooks; no URL takes it away. */
+	setIncoming(incoming: Partial<Incoming>, number?: string): void {
+		this.account.setIncoming(incoming, number);
+		this.store.events.emit('account');
 	}
 
 	/** Forgets messages, files, counts, faults and the delivery log. Incoming URLs and statuses stay. */

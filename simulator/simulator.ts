@@ -61,7 +61,7 @@ export const simulatorOf = (sim: Simulation, close: () => Promise<void>): Simula
 		if (!message) throw new Error(`There is no message ${messageId}`);
 		return report(sim, message, status, details);
 	},
-	setIncoming: (incoming, number) => sim.account.setIncoming(incoming, number),
+	setIncoming: (incoming, number) => sim.setIncoming(incoming, number),
 	setFaults: (plans, seed) => sim.faults.set(plans, seed),
 	setRateLimit: (limit) => sim.faults.limit(limit),
 	setStatuses: (statuses) => void (sim.automaticStatuses = statuses),

@@ -1,13 +1,29 @@
 import { EventEmitter } from 'node:events';
 import type { ChatMessage, CustomerMessage, ReceivedMessage } from './model';
+import type { Delivery } from './webhooks/deliver';
 
 /** What happened, for whoever watches: the phone page and waiting tests. */
-interface Events {
+export interface Events {
 	message: [ChatMessage];
 	/** A message's status, reaction or read mark changed. */
 	change: [ChatMessage];
 	typing: [{ to: string; from: string }];
+	/** A webhook was called. */
+	delivery: [Delivery];
+	/** A number's incoming URL changed. */
+	account: [];
 	reset: [];
+}
+
+type Listeners = { [Name in keyof Events]: (...news: Events[Name]) => void };
+
+/** Listens to everything until the returned function is called. */
+export function watch(events: EventEmitter<Events>, listeners: Listeners): () => void {
+	const each = (method: 'on' | 'off') => {
+		for (const [name, listener] of Object.entries(listeners)) events[method](name as keyof Events, listener as () => void);
+	};
+	each('on');
+	return () => each('off');
 }
 
 /** The messages of both directions, oldest first, never more than `limit`. */

@@ -31,7 +31,7 @@ export function lookupRoutes(app: FastifyInstance, sim: Simulation): void {
 		const { wa_number, incoming_url } = isObject(body) ? body : ({} as Json);
 		const number = own(sim, String(wa_number));
 		if (number.version !== 'v1') throw new Refused(ERRORS['WA-401-version']);
-		if (incoming_url !== undefined) sim.account.setIncoming({ url: String(incoming_url) }, number.number);
+		if (incoming_url !== undefined) sim.setIncoming({ url: String(incoming_url) }, number.number);
 		return success({ wa_number: `+${number.number}`, incoming_url: number.incoming?.url ?? '' });
 	});
 

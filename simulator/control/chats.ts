@@ -1,65 +1,70 @@
 import type { FastifyInstance } from 'fastify';
 import { profileName } from '../customer/act';
+import { drawCustomerMessage } from '../customer/draw';
 import { kindOf } from '../messages';
-import { digits, type ChatMessage, type ReceivedMessage } from '../model';
+import type { Bubble } from '../messages/kind';
+import { digits, type ChatMessage } from '../model';
 import type { Simulation } from '../simulation';
+import { watch } from '../store';
 
-/** What the phone page reads: the chats, their messages as they are drawn, and news as they come. */
+/** What the phone page reads: the phones, a phone's messages as they are drawn, and news as they come. */
 export function chatRoutes(app: FastifyInstance, sim: Simulation): void {
-	app.get('/chats', () => {
-		const chats = new Map<string, { customer: string; name: string; business: string; last: string; count: number }>();
+	app.get('/phones', () => {
+		const phones = new Map<string, { customer: string; name: string; business: string; last: number }>();
 		for (const message of sim.store.all()) {
-			const [customer, business] = message.direction === 'out' ? [message.to, message.from] : [message.from, message.to];
-			const count = (chats.get(customer)?.count ?? 0) + 1;
-			chats.set(customer, { customer, name: profileName(customer), business, last: message.at, count });
+			const { customer, business } = partners(message);
+			phones.set(customer, { customer, name: nameOf(message), business, last: message.seq });
 		}
-		return [...chats.values()].sort((a, b) => b.last.localeCompare(a.last));
+		return [...phones.values()].sort((a, b) => b.last - a.last);
 	});
 
-	app.get('/chats/:customer', ({ params }) => {
+	app.get('/phones/:customer/messages', ({ params }) => {
 		const customer = digits((params as { customer: string }).customer);
-		return sim.store
-			.all()
-			.filter((message) => (message.direction === 'out' ? message.to : message.from) === customer)
-			.map((message) => drawn(sim, message));
+		const messages = sim.store.all().filter((message) => partners(message).customer === customer);
+		return { name: profileName(customer), messages: messages.map((message) => drawn(sim, message)) };
 	});
 
-	/** Server-sent events; each names the customer and, for a message, carries it as it is drawn. */
+	/** Server-sent events. A message is carried as it is drawn. */
 	app.get('/events', (request, reply) => {
 		reply.hijack();
 		reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 		reply.raw.write(': the phone is connected\n\n');
 		const tell = (data: unknown) => reply.raw.write(`data: ${JSON.stringify(data)}\n\n`);
 		const message = (one: ChatMessage) => tell({ type: 'message', message: drawn(sim, one) });
-		const typing = (who: { to: string; from: string }) => tell({ type: 'typing', ...who });
-		const reset = () => tell({ type: 'reset' });
-		const { events } = sim.store;
-		events.on('message', message).on('change', message).on('typing', typing).on('reset', reset);
-		request.raw.once('close', () => {
-			events.off('message', message).off('change', message).off('typing', typing).off('reset', reset);
+		const stop = watch(sim.store.events, {
+			message,
+			change: message,
+			typing: ({ to, from }) => tell({ type: 'typing', customer: to, business: from }),
+			delivery: (delivery) => tell({ type: 'delivery', delivery }),
+			account: () => tell({ type: 'account' }),
+			reset: () => tell({ type: 'reset' }),
 		});
+		request.raw.once('close', stop);
 	});
 }
 
-/** A message with what the page draws instead of the raw request. */
+const partners = (message: ChatMessage) =>
+	message.direction === 'out'
+		? { customer: message.to, business: message.from }
+		: { customer: message.from, business: message.to };
+
+const nameOf = (message: ChatMessage): string => (message.direction === 'in' ? message.profileName : profileName(message.to));
+
+const bubbleOf = (message: ChatMessage): Bubble | undefined =>
+	message.direction === 'in' ? drawCustomerMessage(message) : kindOf(message.content)?.render(message.content);
+
+/** A message with what the page draws instead of the raw content. */
 function drawn(sim: Simulation, message: ChatMessage) {
-	if (message.direction === 'in') {
-		const { original, ...shown } = message;
-		return { ...shown, ...quote(original) };
-	}
-	const { direction, seq, messageId, wamid, at, from, to, kind, status, reaction, content } = message;
-	const shown = { direction, seq, messageId, wamid, at, from, to, kind, status, reaction };
-	return { ...shown, bubble: kindOf(content)?.render(content), ...quote(sim.store.find(message.replyTo)) };
+	const { direction, seq, wamid, at, reaction } = message;
+	const answered = message.direction === 'in' ? message.original : sim.store.find(message.replyTo);
+	const shared = { direction, seq, wamid, at, reaction, ...partners(message), bubble: bubbleOf(message), quoted: quote(answered) };
+	if (message.direction === 'in') return { ...shared, kind: message.content.type, told: message.told, read: message.read };
+	return { ...shared, kind: message.kind, messageId: message.messageId, status: message.status };
 }
 
 /** The message above which a reply stands, in few words. */
-function quote(original: ChatMessage | undefined) {
-	if (!original) return {};
-	const text = original.direction === 'out' ? outline(original) : original.content.type;
-	return { quoted: { wamid: original.wamid, direction: original.direction, text } };
-}
-
-function outline(original: ReceivedMessage): string {
-	const { text, headerText, media } = kindOf(original.content)?.render(original.content) ?? {};
-	return text ?? headerText ?? media?.type ?? original.kind;
+function quote(message: ChatMessage | undefined) {
+	if (!message) return undefined;
+	const { text, headerText, media } = bubbleOf(message) ?? {};
+	return { direction: message.direction, text: text ?? headerText ?? media?.type ?? 'Message' };
 }

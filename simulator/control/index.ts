@@ -51,6 +51,7 @@ export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: 
 		simulator.setRateLimit(limit.perSecond ? (limit as RateLimit) : undefined);
 		return { ok: true };
 	});
+	app.get('/statuses', () => sim.automaticStatuses);
 	app.put('/statuses', ({ body }) => {
 		simulator.setStatuses(body as AutomaticStatuses);
 		return { ok: true };

@@ -2,7 +2,7 @@ import { wamid } from '../ids';
 import { kindOf } from '../messages';
 import { digits, type BusinessNumber, type CustomerMessage, type Json, type MetaContent, type ReceivedMessage } from '../model';
 import type { Simulation } from '../simulation';
-import type { Delivery } from '../webhooks/deliver';
+import { wasTaken, type Delivery } from '../webhooks/deliver';
 import { shapeOf } from '../webhooks/shapes';
 import { answers, ImpossibleAction, offersOf, type SentMedia } from './answers';
 
@@ -51,6 +51,7 @@ export interface CustomerActionResult {
  */
 export async function act(sim: Simulation, action: CustomerAction): Promise<CustomerActionResult> {
 	const key = keyOf(action);
+	if (action.shape !== undefined) shapeOf(action.shape);
 	const answer = answers[key] as (typeof answers)[string];
 	const value = action[key as keyof CustomerAction];
 	const original = answeredMessage(sim, action, answer.taps);
@@ -76,10 +77,18 @@ export async function act(sim: Simulation, action: CustomerAction): Promise<Cust
 		original.reaction = action.reaction;
 		sim.store.events.emit('change', original);
 	}
-	if (!business.incoming) return { message, deliveries: [] };
-	const shape = shapeOf(action.shape ?? business.incoming.shape);
-	const call = shape.message({ sim, business, incoming: business.incoming }, message);
-	return { message, deliveries: await sim.deliverer.deliver(eventName(message), call) };
+	const deliveries = await tell(sim, business, message, action.shape);
+	message.told = !business.incoming ? 'nowhere' : deliveries.some(wasTaken) ? 'taken' : 'failed';
+	sim.store.events.emit('change', message);
+	return { message, deliveries };
+}
+
+/** Tells the business number's webhook, if it has one. */
+function tell(sim: Simulation, business: BusinessNumber, message: CustomerMessage, shape?: string): Promise<Delivery[]> {
+	const { incoming } = business;
+	if (!incoming) return Promise.resolve([]);
+	const call = shapeOf(shape ?? incoming.shape).message({ sim, business, incoming }, message);
+	return sim.deliverer.deliver(eventName(message), call);
 }
 
 function keyOf(action: CustomerAction): string {

@@ -22,6 +22,8 @@ export interface Bubble {
 	/** WhatsApp's own text formatting is still in it. */
 	text?: string;
 	footer?: string;
+	/** Names and values, for example the answers of a form. */
+	facts?: Array<[string, string]>;
 	actions?: Action[];
 	/** Cards of a carousel. */
 	cards?: Bubble[];

@@ -31,6 +31,9 @@ export interface Delivery {
 	durationMs: number;
 }
 
+/** Whether the webhook answered with 2xx. */
+export const wasTaken = ({ status = 0 }: Delivery): boolean => status >= 200 && status < 300;
+
 const LOG_LIMIT = 2000;
 
 /** Calls webhooks over real HTTP, repeats failed calls, and keeps a log of the newest attempts. */
@@ -39,7 +42,11 @@ export class Deliverer {
 	private readonly pending = new Set<Promise<unknown>>();
 	private readonly closing = new AbortController();
 
-	constructor(public settings: WebhookSettings) {}
+	/** `watch` is told of every attempt. */
+	constructor(
+		public settings: WebhookSettings,
+		private readonly watch: (delivery: Delivery) => void,
+	) {}
 
 	/** Delivers all copies at once, each with its retries; resolves with every attempt once all have ended. Never rejects. */
 	deliver(event: string, call: Call): Promise<Delivery[]> {
@@ -86,8 +93,9 @@ export class Deliverer {
 			const delivery = await this.attempt(event, call, attempt, copy);
 			attempts.push(delivery);
 			this.log.push(delivery);
+			this.watch(delivery);
 			if (this.log.length > LOG_LIMIT) this.log.shift();
-			if (delivery.status !== undefined && delivery.status >= 200 && delivery.status < 300) break;
+			if (wasTaken(delivery)) break;
 		}
 		return attempts;
 	}

@@ -29,7 +29,7 @@ const template = (name: string, components?: unknown, code = 'en') => ({
 });
 
 /** What the phone draws for the message sent last. */
-const drawn = async () => (await axios.get(`${sim.url}/simulator/chats/15550100101`)).data.at(-1).bubble;
+const drawn = async () => (await axios.get(`${sim.url}/simulator/phones/15550100101/messages`)).data.messages.at(-1).bubble;
 
 describe('a template', () => {
 	it.each<[string, string, unknown, object]>([
