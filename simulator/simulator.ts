@@ -1,6 +1,6 @@
 import { act, type CustomerAction, type CustomerActionResult } from './customer/act';
 import type { Fault, RateLimit } from './faults';
-import { digits, type Incoming, type ReceivedMessage, type Status } from './model';
+import { digits, type CustomerMessage, type Incoming, type ReceivedMessage, type Status } from './model';
 import type { Account, AutomaticStatuses, WebhookSettings } from './options';
 import type { Simulation } from './simulation';
 import type { StatsReport } from './stats';
@@ -23,6 +23,8 @@ export interface Simulator {
 	messages(filter?: MessageFilter): ReceivedMessage[];
 	/** The messages that match, as soon as there are `count` (default 1). Rejects after `timeoutMs` (default 5000). */
 	waitForMessages(filter?: MessageFilter & { count?: number; timeoutMs?: number }): Promise<ReceivedMessage[]>;
+	/** What customers wrote and tapped, oldest first. */
+	replies(): CustomerMessage[];
 	/** A customer taps or writes; resolves when the webhook was told. */
 	act(action: CustomerAction): Promise<CustomerActionResult>;
 	/** Reports a status of a message (Kaleyra's id or wamid). */
@@ -55,6 +57,7 @@ export const simulatorOf = (sim: Simulation, close: () => Promise<void>): Simula
 	account: sim.account,
 	messages: (filter = {}) => sim.store.received().filter(matches(filter)),
 	waitForMessages: ({ count = 1, timeoutMs = 5000, ...filter } = {}) => sim.store.wait(matches(filter), count, timeoutMs),
+	replies: () => sim.store.written(),
 	act: (action) => act(sim, action),
 	report(messageId, status, details) {
 		const message = sim.store.findReceived(messageId);

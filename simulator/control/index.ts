@@ -21,6 +21,7 @@ export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: 
 		const { count = 1, timeoutMs = 5000, ...filter } = query as MessageFilter & { count?: string; timeoutMs?: string };
 		return simulator.waitForMessages({ ...filter, count: Number(count), timeoutMs: Number(timeoutMs) });
 	});
+	app.get('/replies', () => simulator.replies());
 	app.post('/act', ({ body }) => simulator.act(body as CustomerAction));
 	app.post('/status', ({ body }) => {
 		const { messageId, status, ...details } = body as { messageId: string; status: Status } & StatusDetails;

@@ -11,7 +11,7 @@ export function drawMessage(message, does) {
 	const mine = message.direction === 'in';
 	const send = (action) => does.send({ messageId: message.messageId, ...action });
 	return h(
-		'li',
+		'article',
 		{
 			class: `message ${mine ? 'mine' : 'theirs'}`,
 			data: { testid: 'message', direction: message.direction, kind: message.kind, id: message.messageId ?? message.wamid, seq: message.seq },

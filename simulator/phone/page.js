@@ -119,11 +119,12 @@ function showTyping({ customer, business }) {
 	typingTimer = setTimeout(() => setState(`+${state.business}`), 8000);
 }
 
-/** The phones that have messages, always at least one. */
+/** The phones that have messages, and the one that is shown; always at least one. */
 async function phones() {
 	const known = await api.phones();
-	const missing = [state.customer ?? FIRST_PHONE].filter((number) => !known.some(({ customer }) => customer === number));
-	return [...known, ...missing.map((customer) => ({ customer, name: `+${customer}` }))];
+	const shown = state.customer ?? known[0]?.customer ?? FIRST_PHONE;
+	if (known.some(({ customer }) => customer === shown)) return known;
+	return [...known, { customer: shown, name: `+${shown}` }];
 }
 
 async function load() {
