@@ -47,8 +47,8 @@ export async function startPlayground(step: Step): Promise<void> {
              e-mail ${OWNER.email}   password ${OWNER.password}
   the phone  ${simulator.url}
 
-  Try this: open both side by side, open an example workflow in n8n and press "Execute workflow".
-  The message appears on the phone. Tap an answer, and look at "Executions" of the workflow.
+  Try this: open both addresses side by side. In n8n open "Shipping options: send the list" and press
+  "Execute workflow". The list appears on the phone. Tap a row: the other workflow answers.
   With a real account: change the credential "${CREDENTIAL}" in n8n.
   Everything you build stays in .cache/n8n-home. Ctrl-C stops both.
 `);

@@ -2,7 +2,7 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData } from '../support/account';
 import { examples } from '../support/examples';
 import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Workflow } from '../support/n8nClient';
+import { N8nClient, type Workflow } from '../support/n8nClient';
 
 let client: N8nClient;
 let simulator: Simulator;
@@ -23,18 +23,21 @@ function example(name: string): Workflow {
 	return workflow;
 }
 
-test('"Send shipping options" puts its list on the phone, and "React to the chosen shipping option" gets the tap', async () => {
-	const react = example('React to the chosen shipping option');
-	await client.activate(react);
-	const trigger = react.nodes.find(({ name }) => name === 'Kaleyra Trigger');
+test('"Shipping options": the list arrives on the phone, and the tapped row is confirmed with two buttons', async () => {
+	const answer = example('Shipping options: answer the tap');
+	await client.activate(answer);
+	const trigger = answer.nodes.find(({ name }) => name === 'Row Tapped');
 	if (!trigger) throw new Error('The example has no trigger');
 	simulator.setIncoming({ url: await client.webhookUrl(trigger) });
 
-	const sent = await client.runToEnd(example('Send shipping options'), 'Start');
+	const sent = await client.runToEnd(example('Shipping options: send the list'), 'When Clicking Execute');
 	expect(sent.status).toBe('success');
 	await simulator.act({ row: 'express', profileName: 'Ana' });
 
-	const reaction = await client.waitForNewExecution(react);
-	expect(jsonOf(reaction, 'Use the Answer')).toEqual([{ customer: 'Ana', chosen: 'Express', id: 'express' }]);
-	await client.deactivate(react);
+	expect((await client.waitForNewExecution(answer)).status).toBe('success');
+	const [confirmation] = simulator.messages({ kind: 'button' });
+	expect(confirmation?.content).toMatchObject({
+		interactive: { body: { text: 'Thank you, Ana! We ship by *Express*.' } },
+	});
+	await client.deactivate(answer);
 });
