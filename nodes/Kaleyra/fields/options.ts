@@ -57,8 +57,9 @@ export const options: INodeProperties = {
 			name: 'concurrency',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 200 },
-			default: 20,
-			description: 'How many messages may be on their way to Kaleyra at the same time',
+			default: 80,
+			description:
+				'How many messages may be on their way to Kaleyra at the same time. The default keeps 80 messages per second going while answers take up to a second.',
 		},
 		{
 			displayName: 'Messages per Second',
@@ -76,6 +77,14 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. wamid.HBgLMTU1NTAxMDAxMjM',
 			description: 'ID of the message this one answers; WhatsApp shows it as a quote',
+		},
+		{
+			displayName: 'Return Summary',
+			name: 'summary',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return one item that counts what became of all messages, instead of one item per recipient',
 		},
 		{
 			displayName: 'Send Again After Server Errors',

@@ -11,6 +11,9 @@ import {
 import type { Failure } from '../../../kaleyra/api/request';
 import type { Violation } from '../../../kaleyra/message/types';
 
+/** The code of a message that was not sent because of its fields. */
+export const INVALID_MESSAGE = 'INVALID_MESSAGE';
+
 /** One violation as a sentence: where, what, how to put it right. */
 export const violationText = ({ field, problem, fix }: Violation): string => `${field} ${problem}. ${fix}.`;
 
@@ -68,7 +71,7 @@ export function refusedJson(violations: readonly Violation[], about: IDataObject
 		message: description,
 		details: {
 			...about,
-			code: 'INVALID_MESSAGE',
+			code: INVALID_MESSAGE,
 			httpCode: null,
 			retryable: false,
 			mayHaveBeenSent: false,

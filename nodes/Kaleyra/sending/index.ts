@@ -1,21 +1,28 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { apiOf } from '../../../kaleyra/api';
+import type { Account } from '../../../kaleyra/api/account';
+import type { Failure } from '../../../kaleyra/api/request';
 import { accountOf } from '../account';
 import type { SendOperation } from '../operation';
-import { Parameters } from '../parameters';
-import { sendMessage, type Sending } from './attempts';
+import type { Sending } from './attempts';
 import { mapConcurrently } from './concurrency';
 import { failedError, refusedError } from './errors';
-import { groupItems, isReady, prepareJobs, type Job } from './jobs';
-import { hasFailed, toItem, type Outcome } from './output';
+import { groupItems, prepareJobs, unreadJob, type Job } from './jobs';
+import { Journal } from './journal';
+import { readRunOptions, type RunOptions } from './options';
+import { failureOf, summaryItem, toItem, type Outcome } from './output';
 import { Pace } from './pace';
-import { Uploads } from './uploads';
+import { Progress } from './progress';
+import { Sender } from './sender';
+import { Standstill } from './standstill';
+import { Tally } from './tally';
 
 /**
  * Sends the messages of all items: prepares, sends at the chosen pace, answers with one item per
- * recipient in the order of the input. Throws NodeOperationError or NodeApiError at the first failure
- * unless the node is set to continue.
+ * recipient in the order of the input, or with a summary. Throws NodeOperationError or NodeApiError at the
+ * first failure unless the node is set to continue. When the execution is stopped it still answers, each
+ * item saying whether its message went out.
  */
 export async function sendItems(
 	context: IExecuteFunctions,
@@ -24,51 +31,81 @@ export async function sendItems(
 	const groups = groupItems(context, operation);
 	if (groups.length === 0) return [];
 	const account = await accountOf(context);
-	const { concurrency = 20, messagesPerSecond = 80, retryServerErrors = false, simplify = true, timeout = 30 } =
-		new Parameters(context, [0]).collection('options');
-	const signal = context.getExecutionCancelSignal();
-	const api = apiOf(account.apiVersion);
-	const sending: Sending = {
-		api,
-		pace: new Pace(Number(messagesPerSecond), signal),
-		timeoutMs: Number(timeout) * 1000,
-		retryServerErrors: retryServerErrors === true,
-		signal,
-	};
+	const options = readRunOptions(context);
+	const sending = await openSending(context, account, options);
+	const { signal, standstill } = sending;
+	const goesOn = context.continueOnFail();
 
 	function* prepared(): Generator<Job> {
-		for (const group of groups) yield* prepareJobs(context, operation, account, group);
-	}
-	const uploads = new Uploads(context, account, sending);
-	const attempt = async (job: Job): Promise<Outcome> => {
-		if (!isReady(job)) return { job };
-		const outgoing = await uploads.resolve(job.outgoing);
-		if ('failure' in outgoing) return { job, result: { answer: { accepted: false, ...outgoing } } };
-		return { job, result: await sendMessage(context, api.encode(outgoing, account), sending) };
-	};
-
-	if (context.continueOnFail()) {
-		const outcomes = await mapConcurrently(prepared(), Number(concurrency), attempt);
-		return outcomes.map((outcome) => toItem(outcome, account.apiVersion, simplify !== false));
+		for (const group of groups) {
+			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, operation, account, group);
+		}
 	}
 	// A run that stops at the first failure sends nothing before every item has been checked.
-	const jobs = [...prepared()];
-	throwAtRefused(context, jobs);
-	const outcomes = await mapConcurrently(jobs, Number(concurrency), attempt, hasFailed);
-	throwAtFailed(context, outcomes, jobs.length);
-	return outcomes.map((outcome) => toItem(outcome, account.apiVersion, simplify !== false));
+	const jobs = goesOn ? prepared() : allReady(context, prepared());
+
+	const mayBeRepeated = !goesOn || context.getNode().retryOnFail === true;
+	const journal = mayBeRepeated ? new Journal(context) : undefined;
+	const sender = new Sender(context, account, sending, journal);
+	const tally = new Tally();
+	const progress = new Progress(context, tally, groups.length);
+	let halt: { outcome: Outcome; failure: Failure } | undefined;
+
+	const send = async (job: Job) => {
+		progress.begin(job);
+		const outcome = await sender.send(job);
+		tally.add(outcome);
+		progress.step();
+		const failure = failureOf(outcome);
+		if (failure && !goesOn && !signal?.aborted) {
+			halt ??= { outcome, failure };
+			// Those that wait for their turn are held back too.
+			standstill.reason ??= failure;
+		}
+		return options.summary ? [] : [toItem(outcome, account.apiVersion)];
+	};
+	const items = await mapConcurrently(jobs, options.concurrency, send, () => halt !== undefined);
+
+	if (halt) throw haltError(context, halt, tally, groups.length);
+	if (tally.total === tally.count('sent')) journal?.close();
+	else if (signal?.aborted) progress.stopped();
+	else if (tally.total > 1) progress.ended();
+	return options.summary ? [summaryItem(tally, context.getInputData().length)] : items.flat();
 }
 
-function throwAtRefused(context: IExecuteFunctions, jobs: Job[]) {
-	for (const job of jobs) {
-		if (!isReady(job)) throw refusedError(context.getNode(), job.violations, job.itemIndexes[0] ?? 0);
+async function openSending(context: IExecuteFunctions, account: Account, options: RunOptions): Promise<Sending> {
+	const signal = context.getExecutionCancelSignal();
+	return {
+		api: apiOf(account.apiVersion),
+		credential: await context.getCredentials('kaleyraApi'),
+		pace: new Pace(options.messagesPerSecond, signal),
+		standstill: new Standstill(),
+		timeoutMs: options.timeoutMs,
+		retryServerErrors: options.retryServerErrors,
+		keepRaw: !options.simplify,
+		signal,
+	};
+}
+
+/** All jobs. Throws when one of them cannot be sent as it is. */
+function allReady(context: IExecuteFunctions, jobs: Iterable<Job>): Job[] {
+	const all = [...jobs];
+	for (const job of all) {
+		if ('violations' in job) throw refusedError(context.getNode(), job.violations, job.itemIndexes[0] ?? 0);
 	}
+	return all;
 }
 
-function throwAtFailed(context: IExecuteFunctions, outcomes: Outcome[], total: number) {
-	const failed = outcomes.find(hasFailed);
-	if (!failed || !('result' in failed) || failed.result.answer.accepted) return;
-	const sent = outcomes.filter((outcome) => !hasFailed(outcome)).length;
-	const note = total > 1 ? `Of ${total} messages ${sent} were accepted; the rest were not sent after this one.` : '';
-	throw failedError(context.getNode(), failed.result.answer.failure, failed.job.itemIndexes[0] ?? 0, note);
+/** The error that ends a run at its first failure; it says what the run has sent by then. */
+function haltError(
+	context: IExecuteFunctions,
+	{ outcome, failure }: { outcome: Outcome; failure: Failure },
+	tally: Tally,
+	itemCount: number,
+) {
+	const note =
+		itemCount > 1
+			? `Of ${itemCount.toLocaleString('en')} items: ${String(tally)}; the rest was held back. A retry of this execution sends no message again that was accepted or may have been sent.`
+			: '';
+	return failedError(context.getNode(), failure, outcome.job.itemIndexes[0] ?? 0, note);
 }

@@ -10,9 +10,11 @@ import type { SendOperation } from '../operation';
 import { expressionViolation, Parameters } from '../parameters';
 
 /** One message to one recipient. */
-interface Recipient {
+export interface Recipient {
 	/** The input items it is made of; the first answers for it in errors. */
 	itemIndexes: readonly number[];
+	/** Its place among the recipients of these items. */
+	place: number;
 	from: string;
 	to: string;
 	reference: Reference;
@@ -20,7 +22,9 @@ interface Recipient {
 
 export type ReadyJob = Recipient & { outgoing: Outgoing<Message> };
 export type RefusedJob = Recipient & { violations: Violation[] };
-export type Job = ReadyJob | RefusedJob;
+/** Items whose fields were not read because the execution was stopped before. */
+export type UnreadJob = Recipient & { unread: true };
+export type Job = ReadyJob | RefusedJob | UnreadJob;
 
 /**
  * Which items make up which message: one each, unless the operation gathers items. Then those with the
@@ -55,7 +59,7 @@ export function prepareJobs(
 	try {
 		return readJobs(context, operation, account, itemIndexes);
 	} catch (error) {
-		return [{ itemIndexes, from: '', to: '', reference: {}, violations: [expressionViolation(error)] }];
+		return [{ ...unknownRecipient(itemIndexes), violations: [expressionViolation(error)] }];
 	}
 }
 
@@ -71,13 +75,13 @@ function readJobs(
 	const companions = readCompanions(parameters);
 	const from = parsePhoneNumber(parameters.locator('from').value);
 
-	return splitNumbers(parameters.text('to')).map((typed) => {
+	return splitNumbers(parameters.text('to')).map((typed, place) => {
 		const to = parsePhoneNumber(typed);
 		const numbers = {
 			from: 'e164' in from ? from.e164 : parameters.locator('from').value,
 			to: 'e164' in to ? to.e164 : typed,
 		};
-		const recipient = { itemIndexes, ...numbers, reference };
+		const recipient = { itemIndexes, place, ...numbers, reference };
 		const outgoing = { ...numbers, message, reference, ...companions };
 		const violations = [
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
@@ -88,6 +92,17 @@ function readJobs(
 	});
 }
 
+/** The job of a group of items that is not read any more. */
+export const unreadJob = (itemIndexes: readonly number[]): UnreadJob => ({ ...unknownRecipient(itemIndexes), unread: true });
+
+const unknownRecipient = (itemIndexes: readonly number[]): Recipient => ({
+	itemIndexes,
+	place: 0,
+	from: '',
+	to: '',
+	reference: {},
+});
+
 /** A field that could not be read is read as empty; that it is empty is then not worth telling as well. */
 function withoutConsequences(reading: Violation[], checking: Violation[]): Violation[] {
 	const unread = reading.map(({ field }) => field.replace(/ \(JSON\)$/, ''));
@@ -96,4 +111,3 @@ function withoutConsequences(reading: Violation[], checking: Violation[]): Viola
 
 /** Whether a message may go out. */
 export const isReady = (job: Job): job is ReadyJob => 'outgoing' in job;
-

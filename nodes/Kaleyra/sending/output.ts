@@ -1,22 +1,24 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Failure } from '../../../kaleyra/api/request';
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import type { Result } from './attempts';
 import { failedJson, refusedJson } from './errors';
-import { isReady, type Job, type RefusedJob } from './jobs';
+import type { Recipient, RefusedJob } from './jobs';
+import type { Tally } from './tally';
 
 /** A job and what became of it. */
-export type Outcome = { job: RefusedJob } | { job: Exclude<Job, RefusedJob>; result: Result };
+export type Outcome = { job: RefusedJob } | { job: Recipient; result: Result };
 
-const pairedWith = ({ itemIndexes }: Job) =>
+const pairedWith = ({ itemIndexes }: Recipient) =>
 	itemIndexes.length === 1 ? { item: itemIndexes[0] ?? 0 } : itemIndexes.map((item) => ({ item }));
 
 /** The item of one recipient, accepted or not. */
-export function toItem(outcome: Outcome, apiVersion: ApiVersion, simplify: boolean): INodeExecutionData {
-	return { json: toJson(outcome, apiVersion, simplify), pairedItem: pairedWith(outcome.job) };
+export function toItem(outcome: Outcome, apiVersion: ApiVersion): INodeExecutionData {
+	return { json: toJson(outcome, apiVersion), pairedItem: pairedWith(outcome.job) };
 }
 
-function toJson(outcome: Outcome, apiVersion: ApiVersion, simplify: boolean): IDataObject {
+function toJson(outcome: Outcome, apiVersion: ApiVersion): IDataObject {
 	const { job } = outcome;
 	const whom = { to: job.to, from: job.from };
 	if (!('result' in outcome)) return refusedJson(outcome.job.violations, whom);
@@ -33,13 +35,21 @@ function toJson(outcome: Outcome, apiVersion: ApiVersion, simplify: boolean): ID
 		message: answer.message,
 		apiVersion,
 		reference: given(job.reference),
-		...(simplify ? {} : { response: raw as IDataObject }),
+		...(raw === undefined ? {} : { response: raw as IDataObject }),
 	};
 }
 
 const given = (reference: object): IDataObject =>
 	Object.fromEntries(Object.entries(reference).filter(([, value]) => value !== undefined)) as IDataObject;
 
-/** Whether the message was not accepted. */
-export const hasFailed = (outcome: Outcome): boolean =>
-	!isReady(outcome.job) || !('result' in outcome) || !outcome.result.answer.accepted;
+/** Why the API did not accept the message; nothing for one that was accepted, or refused before. */
+export function failureOf(outcome: Outcome): Failure | undefined {
+	if (!('result' in outcome) || outcome.result.answer.accepted) return undefined;
+	return outcome.result.answer.failure;
+}
+
+/** The one item that stands for a whole run, paired with all that came in. */
+export const summaryItem = (tally: Tally, itemCount: number): INodeExecutionData => ({
+	json: tally.toJson(),
+	pairedItem: Array.from({ length: itemCount }, (_, item) => ({ item })),
+});

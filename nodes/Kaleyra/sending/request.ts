@@ -1,4 +1,11 @@
-import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods, ILoadOptionsFunctions, JsonObject } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	JsonObject,
+} from 'n8n-workflow';
 
 import { connectionFailure } from '../../../kaleyra/api/failure';
 import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
@@ -6,19 +13,23 @@ import { multipart, type Part } from '../../../kaleyra/api/multipart';
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
+const CREDENTIAL = 'kaleyraApi';
+
 /**
  * Makes one call with the credential of the node, through n8n's own helper.
  * Returns the answer whatever its status, or why there was none.
+ * @param credential what n8n decrypted of it; it does that anew for each call when none is given.
  */
 export async function callApi(
 	context: Context,
 	request: ApiRequest,
 	timeoutMs: number,
+	credential?: ICredentialDataDecryptedObject,
 ): Promise<ApiResponse | { noAnswer: Failure }> {
 	try {
 		const { statusCode, headers, body } = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			'kaleyraApi',
+			CREDENTIAL,
 			{
 				method: request.method as IHttpRequestMethods,
 				url: request.url,
@@ -30,6 +41,7 @@ export async function callApi(
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			},
+			credential && { credentialsDecrypted: { id: '', name: '', type: CREDENTIAL, data: credential } },
 		)) as ApiResponse;
 		return { statusCode, headers, body };
 	} catch (error) {

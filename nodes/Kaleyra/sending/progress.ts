@@ -1,0 +1,50 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Recipient } from './jobs';
+import type { Tally } from './tally';
+
+/** How often a long run says how far it is. */
+const EVERY_MS = 10_000;
+
+/**
+ * Tells how far a run is: in n8n's log, and in the browser's console of whoever started it in the editor
+ * (n8n shows nothing of a node's output before the node has ended). Says nothing of short runs.
+ */
+export class Progress {
+	private toldAt = Date.now();
+
+	/** @param toBegin how many items, or groups that make up one message, there are. */
+	constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly tally: Tally,
+		private toBegin: number,
+	) {}
+
+	begin({ place }: Recipient) {
+		if (place === 0) this.toBegin--;
+	}
+
+	/** A message is done. */
+	step() {
+		if (Date.now() - this.toldAt >= EVERY_MS) {
+			this.tell('info', `${String(this.tally)}; ${this.toBegin.toLocaleString('en')} items to go`);
+		}
+	}
+
+	/** The execution was stopped. */
+	stopped() {
+		this.tell('warn', `stopped: ${String(this.tally)}`);
+	}
+
+	/** All is done, but not all was sent: said above the node's output. */
+	ended() {
+		this.execution.addExecutionHints({ message: String(this.tally), type: 'warning', location: 'outputPane' });
+	}
+
+	private tell(level: 'info' | 'warn', text: string) {
+		this.toldAt = Date.now();
+		const line = `${this.execution.getNode().name}: ${text}`;
+		this.execution.logger[level](line, { executionId: this.execution.getExecutionId() });
+		this.execution.sendMessageToUI(line);
+	}
+}
