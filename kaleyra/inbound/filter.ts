@@ -1,7 +1,7 @@
 import type { EventKind, InboundEvent } from './event';
 import { phone } from './values';
 
-/** Which events a trigger wants. An empty list lets everything through. */
+/** Which events a trigger wants: the kinds that were chosen, and of them what the other lists allow. An empty list allows all. */
 export interface Filter {
 	events: EventKind[];
 	statuses: string[];
@@ -15,7 +15,7 @@ export interface Filter {
 
 /** Why the trigger ignores an event, as a sentence; nothing when it wants it. */
 export function reasonToIgnore(event: InboundEvent, filter: Filter): string | undefined {
-	if (!passes(filter.events, (wanted) => wanted === event.event)) {
+	if (!filter.events.includes(event.event)) {
 		return `Events does not include ${event.event}.`;
 	}
 	if (event.event === 'messageStatus' && !passes(filter.statuses, (wanted) => wanted === event.status)) {

@@ -55,8 +55,27 @@ export function fileType(media: Media, contentType: string | undefined): string 
 /** `image/JPEG; charset=…` is `image/jpeg`. */
 const mimeOf = (value: string | undefined) => (value ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** A name for the file: the sender's without any path, or one made of kind and message id. */
-export function fileName(media: Media, messageId: string | undefined): string {
+/** The endings of the types WhatsApp carries (Cloud API, supported media types). */
+const endings = new Map([
+	['image/jpeg', 'jpg'],
+	['image/png', 'png'],
+	['image/webp', 'webp'],
+	['audio/aac', 'aac'],
+	['audio/amr', 'amr'],
+	['audio/mpeg', 'mp3'],
+	['audio/mp4', 'm4a'],
+	['audio/ogg', 'ogg'],
+	['video/mp4', 'mp4'],
+	['video/3gpp', '3gp'],
+	['application/pdf', 'pdf'],
+	['text/plain', 'txt'],
+]);
+
+/** A name for the file: the sender's without any path, or one made of kind, message id and type. */
+export function fileName(media: Media, messageId: string | undefined, mimeType: string): string {
 	const given = media.fileName?.split(/[\\/]/).at(-1)?.trim();
-	return given || `${media.type}-${(messageId ?? 'message').replace(/[^\w.-]/g, '').slice(-24)}`;
+	if (given) return given;
+	const name = `${media.type}-${(messageId ?? 'message').replace(/[^\w-]/g, '').slice(-24)}`;
+	const ending = endings.get(mimeType);
+	return ending === undefined ? name : `${name}.${ending}`;
 }

@@ -101,8 +101,8 @@ async function store(
 		body.destroy();
 		return { problem };
 	}
-	const limited = upTo(maxBytes, body);
-	const file = await context.helpers.prepareBinaryData(limited, fileName(media, messageId), fileType(media, contentType));
+	const type = fileType(media, contentType);
+	const file = await context.helpers.prepareBinaryData(upTo(maxBytes, body), fileName(media, messageId, type), type);
 	return { file };
 }
 

@@ -209,7 +209,7 @@ export class Host {
 			workflowId: workflow.id,
 			workflowExecuteAdditionalData: additionalData,
 		};
-		const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], data);
+		const context = new WebhookContext(workflow, withDefaults(workflow, node), additionalData, mode, webhookData, [], data);
 		return await type.webhook.call(context);
 	}
 
@@ -235,9 +235,12 @@ export class Host {
 			mode === 'test' ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
 		const additionalData = this.engine.additionalData();
 		const webhookData = { isTest: mode === 'test' } as IWebhookData;
-		return new HookContext(workflow, node, additionalData, executionMode, activation, webhookData);
+		return new HookContext(workflow, withDefaults(workflow, node), additionalData, executionMode, activation, webhookData);
 	}
 }
+
+/** As the engine holds the node: what was never filled in has the default of its field. */
+const withDefaults = (workflow: Workflow, node: INode): INode => workflow.getNode(node.name) ?? node;
 
 function triggerOf(engine: Engine, saved: SavedWorkflow): INode {
 	const node = saved.nodes.find(

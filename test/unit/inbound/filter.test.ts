@@ -1,7 +1,7 @@
 import type { EventKind, InboundEvent } from '../../../kaleyra/inbound/event';
 import { listed, reasonToIgnore, type Filter } from '../../../kaleyra/inbound/filter';
 
-const everything: Filter = { events: [], statuses: [], replyIds: [], fromNumbers: [], businessNumbers: [] };
+const everything: Filter = { events: ['listReply', 'text', 'messageStatus'], statuses: [], replyIds: [], fromNumbers: [], businessNumbers: [] };
 
 const tap = (more: Partial<InboundEvent> = {}): InboundEvent => ({
 	event: 'listReply',
@@ -15,7 +15,7 @@ const tap = (more: Partial<InboundEvent> = {}): InboundEvent => ({
 const passes = (event: InboundEvent, filter: Partial<Filter>) =>
 	reasonToIgnore(event, { ...everything, ...filter }) === undefined;
 
-it('an empty filter lets everything through', () => {
+it('lists that are empty let everything through that was chosen', () => {
 	expect(passes(tap(), {})).toBe(true);
 });
 
@@ -23,6 +23,7 @@ it.each<[EventKind[], boolean]>([
 	[['listReply'], true],
 	[['text', 'listReply'], true],
 	[['buttonReply'], false],
+	[[], false],
 ])('events %j', (events, expected) => {
 	expect(passes(tap(), { events })).toBe(expected);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { readPayload } from '../../../kaleyra/inbound';
 import { duplicateKey } from '../../../kaleyra/inbound/duplicates';
-import { reasonToIgnore } from '../../../kaleyra/inbound/filter';
+import { reasonToIgnore, type Filter } from '../../../kaleyra/inbound/filter';
 import { plain } from '../../../kaleyra/inbound/json';
 import { payloadOf } from '../../../kaleyra/inbound/payload';
 import { webhookFixtures } from '../../support/webhookFixtures';
 
 type Json = unknown;
 
-const filter = { events: [], statuses: ['sent'], replyIds: ['a*'], fromNumbers: ['+1*'], businessNumbers: ['1'] };
+const filter: Filter = { events: ['text', 'messageStatus', 'listReply'], statuses: ['sent'], replyIds: ['a*'], fromNumbers: ['+1*'], businessNumbers: ['1'] };
 const prototypeKeys = Object.getOwnPropertyNames(Object.prototype).sort();
 const samples = webhookFixtures.map(({ payload }) => JSON.stringify(payload));
 
