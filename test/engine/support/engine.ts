@@ -121,11 +121,14 @@ export class Engine {
 			isArchived: false,
 		});
 		const workflow = this.open(saved);
-		const run = await new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
-		if (mode !== 'manual') saveStaticData(saved, workflow);
-		const execution = { id, workflow: saved, mode, run };
-		this.executions.set(id, execution);
-		return execution;
+		try {
+			const run = await new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+			if (mode !== 'manual') saveStaticData(saved, workflow);
+			return this.keep({ id, workflow: saved, mode, run });
+		} catch (error) {
+			// Fields that the editor marks red: n8n refuses the workflow before its first node runs.
+			return this.recordFailure(id, saved, mode, error as Error);
+		}
 	}
 
 	/** Keeps an execution that failed before its first node ran. */
@@ -133,7 +136,12 @@ export class Engine {
 		const data = createRunExecutionData({ resultData: { error: error as ExecutionError, runData: {} } });
 		const startedAt = new Date();
 		const run: IRun = { data, mode, startedAt, stoppedAt: startedAt, status: 'error', storedAt: 'db' };
-		this.executions.set(id, { id, workflow, mode, run });
+		return this.keep({ id, workflow, mode, run });
+	}
+
+	private keep(execution: Execution): Execution {
+		this.executions.set(execution.id, execution);
+		return execution;
 	}
 
 	/** What one node of an execution did in its last run. */
