@@ -1,3 +1,5 @@
+const MB = 1024 * 1024;
+
 /**
  * What WhatsApp accepts, written down a second time on purpose: the simulator must be able to catch
  * the node being wrong, so it shares no number with it. Lengths are in Unicode code points.
@@ -22,6 +24,8 @@ export const LIMITS = {
 
 	text: 4096,
 	caption: 1024,
+	/** Bytes by the family of a file's MIME type; everything else is a document. */
+	bytes: { image: 5 * MB, audio: 16 * MB, video: 16 * MB, document: 100 * MB, sticker: 500 * 1024 },
 	contacts: 257,
 	location: { latitude: 90, longitude: 180 },
 

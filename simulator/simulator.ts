@@ -4,6 +4,7 @@ import { digits, type CustomerMessage, type Incoming, type ReceivedMessage, type
 import type { Account, AutomaticStatuses, WebhookSettings } from './options';
 import type { Simulation } from './simulation';
 import type { StatsReport } from './stats';
+import { getCall } from './webhooks/calls';
 import type { Delivery } from './webhooks/deliver';
 import { report, type StatusDetails } from './webhooks/statuses';
 
@@ -29,6 +30,11 @@ export interface Simulator {
 	act(action: CustomerAction): Promise<CustomerActionResult>;
 	/** Reports a status of a message (Kaleyra's id or wamid). */
 	report(messageId: string, status: Status, details?: StatusDetails): Promise<Delivery[]>;
+	/**
+	 * Calls a number's incoming URL (default: the first number's) with a query, as Kaleyra does for notices
+	 * about the account: `{ display_phone_number, event: 'FLAGGED', current_limit: 'TIER_10K' }`.
+	 */
+	notify(values: Record<string, string>, number?: string): Promise<Delivery[]>;
 	/** Sets where one number (default: all) gets its webhooks; no URL takes it away. */
 	setIncoming(incoming: Partial<Incoming>, number?: string): void;
 	/** Replaces all faults. */
@@ -63,6 +69,11 @@ export const simulatorOf = (sim: Simulation, close: () => Promise<void>): Simula
 		const message = sim.store.findReceived(messageId);
 		if (!message) throw new Error(`There is no message ${messageId}`);
 		return report(sim, message, status, details);
+	},
+	notify(values, number) {
+		const incoming = (number === undefined ? sim.account.numbers[0] : sim.account.find(number))?.incoming;
+		if (!incoming) throw new Error('The number has no incoming URL');
+		return sim.deliverer.deliver('notice', getCall(incoming, values));
 	},
 	setIncoming: (incoming, number) => sim.setIncoming(incoming, number),
 	setFaults: (plans, seed) => sim.faults.set(plans, seed),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fileProblem } from '../checks/file';
 import { digits, isObject, type BusinessNumber, type Json } from '../model';
 import { SAMPLE_FLOWS } from '../samples/flows';
 import { SAMPLE_TEMPLATES } from '../samples/templates';
@@ -7,6 +8,7 @@ import { demandKey } from './account';
 import { ERRORS, errorBody, type ApiError } from './errors';
 import { readForm } from './form';
 import { Refused } from './send';
+import { wrongPayload } from './v2';
 
 /**
  * Looking up and setting things of the account. Refusals are answered in v2's words everywhere.
@@ -69,8 +71,9 @@ export function lookupRoutes(app: FastifyInstance, sim: Simulation): void {
 		own(sim, (request.params as { number: string }).number);
 		const { fields, files } = await readForm(request);
 		const file = files.find(({ field }) => field === 'file');
-		if (!file || !fields.type) throw new Refused(ERRORS.WA400);
-		const { id } = sim.media.add(file.data, fields.type, file.fileName);
+		const problem = file ? fileProblem(fields.type ?? '', file.data.length) : 'is required';
+		if (!file || problem) throw new Refused(wrongPayload([{ path: 'file', text: String(problem) }]));
+		const { id } = sim.media.add(file.data, String(fields.type), file.fileName);
 		return success({ id });
 	});
 }

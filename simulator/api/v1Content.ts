@@ -1,4 +1,5 @@
 import { Field, type Problem } from '../checks/field';
+import { fileProblem } from '../checks/file';
 import type { Json, MetaContent } from '../model';
 import type { Simulation } from '../simulation';
 import type { Form } from './form';
@@ -32,7 +33,8 @@ const types: Record<string, Convert> = {
 	text: ({ fields: { body, preview_url } }) => ({ type: 'text', text: { body, ...(preview_url ? { preview_url } : {}) } }),
 	media({ fields: { media_url, caption }, files }, problems, sim) {
 		const file = files.find(({ field }) => field === 'media');
-		if (!file && !media_url) problems.push({ path: 'media', text: 'is required' });
+		const problem = file ? fileProblem(file.mimeType, file.data.length) : media_url ? undefined : 'is required';
+		if (problem) problems.push({ path: 'media', text: problem });
 		const type = file ? mediaType(file.mimeType) : mediaTypeOfUrl(media_url ?? '');
 		const source = file ? { id: sim.media.add(file.data, file.mimeType, file.fileName).id } : { link: media_url };
 		return { type, [type]: { ...source, ...(caption ? { caption } : {}) } };

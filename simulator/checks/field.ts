@@ -119,7 +119,7 @@ export class Field {
 	url(): void {
 		const text = this.text();
 		if (text === undefined) return;
-		const ok = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+		const ok = /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 		if (!ok) this.refuse('must be a URL that starts with http:// or https://');
 	}
 }

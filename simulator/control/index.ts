@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CustomerAction } from '../customer/act';
 import { ImpossibleAction } from '../customer/answers';
 import type { Fault, RateLimit } from '../faults';
@@ -16,6 +16,12 @@ export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: 
 		reply.code(error instanceof ImpossibleAction ? 409 : 400).send({ error: error.message }),
 	);
 
+	// Bodies are JSON whatever they call themselves, and may be missing.
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
+		text === '' ? {} : (JSON.parse(text) as unknown),
+	);
+
 	app.get('/messages', ({ query }) => simulator.messages(query as MessageFilter));
 	app.get('/messages/wait', ({ query }) => {
 		const { count = 1, timeoutMs = 5000, ...filter } = query as MessageFilter & { count?: string; timeoutMs?: string };
@@ -26,6 +32,11 @@ export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: 
 	app.post('/status', ({ body }) => {
 		const { messageId, status, ...details } = body as { messageId: string; status: Status } & StatusDetails;
 		return simulator.report(messageId, status, details);
+	});
+
+	app.post('/notify', ({ body }) => {
+		const { values, number } = body as { values: Record<string, string>; number?: string };
+		return simulator.notify(values, number);
 	});
 
 	app.get('/account', () => ({

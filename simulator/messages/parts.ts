@@ -46,7 +46,9 @@ function checkHeader(header: Field, allowed: readonly HeaderType[]): void {
 		if (name !== type.value) header.at(name).absent(`does not fit the header type ${JSON.stringify(type.value)}`);
 	}
 	if (type.value === 'text') header.at('text').text({ max: LIMITS.headerText });
-	else if (allowed.includes(type.value as HeaderType)) checkMedia(header.at(type.value as string), ['filename']);
+	else if (allowed.includes(type.value as HeaderType)) {
+		checkMedia(header.at(type.value as string), type.value === 'document' ? ['filename'] : []);
+	}
 }
 
 /** A media object: exactly one of `id` and `link`. */

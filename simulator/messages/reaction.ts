@@ -1,6 +1,9 @@
 import type { Json } from '../model';
 import type { MessageKind } from './kind';
 
+/** Pictures, flags, keycaps. Digits alone count as emoji for Unicode, but not for WhatsApp. */
+const EMOJI = /\p{Extended_Pictographic}|\p{RI}|\u20e3/u;
+
 const graphemes = new Intl.Segmenter();
 
 /** An emoji on a message of the customer; an empty one takes it away. */
@@ -13,7 +16,7 @@ export const reaction: MessageKind = {
 		field.at('message_id').text();
 		const emoji = field.at('emoji');
 		if (typeof emoji.value !== 'string') return emoji.refuse('must be a string');
-		const isOne = [...graphemes.segment(emoji.value)].length === 1 && /\p{Emoji}/u.test(emoji.value);
+		const isOne = [...graphemes.segment(emoji.value)].length === 1 && EMOJI.test(emoji.value);
 		if (emoji.value !== '' && !isOne) emoji.refuse('must be a single emoji, or empty');
 	},
 

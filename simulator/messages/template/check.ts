@@ -13,7 +13,7 @@ function checkAgainst(components: Field, defined: TemplateComponent[], format: T
 	const byType = new Map<string, Field[]>();
 	for (const component of sent) {
 		const type = String(component.at('type').value).toLowerCase();
-		if (!checks[type]) component.at('type').refuse(`must be one of ${Object.keys(checks).join(', ')}`);
+		if (!Object.hasOwn(checks, type)) component.at('type').refuse(`must be one of ${Object.keys(checks).join(', ')}`);
 		byType.set(type, [...(byType.get(type) ?? []), component]);
 	}
 	for (const [type, check] of Object.entries(checks)) {
