@@ -92,7 +92,8 @@ function checkFile(checks: Checks, field: string, { name, mimeType, bytes = 0 }:
 	}
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+/** Rounded up, so that a file just over the limit does not look as if it kept it. */
+const megabytes = (bytes: number) => `${(Math.ceil((bytes / 1024 ** 2) * 10) / 10).toFixed(1)} MB`;
 
 /** The media object as Meta writes it. */
 export function mediaToMeta({ id, link, filename }: MediaReference): JsonObject {

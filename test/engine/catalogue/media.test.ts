@@ -1,0 +1,138 @@
+import axios from 'axios';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { ApiVersion } from '../../../kaleyra/message/types';
+import { type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
+import { runOn } from './versions';
+
+let account: SimulatedAccount;
+beforeAll(async () => {
+	account = await startSimulatedAccount();
+});
+afterEach(() => account.sim.reset());
+afterAll(() => account.sim.close());
+
+const PICTURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 255]);
+
+/** An item with a file in its field `picture`. */
+const withFile = (data = PICTURE, mimeType = 'image/png', fileName = 'a "nice" ü.png'): INodeExecutionData => ({
+	json: {},
+	binary: { picture: { data: data.toString('base64'), mimeType, fileName } },
+});
+
+const fromInput = { __rl: true, mode: 'binary', value: 'picture' };
+const image = { resource: 'message', operation: 'sendMedia', mediaType: 'image', media: fromInput, caption: 'Look' };
+const buttons = {
+	resource: 'interactive',
+	operation: 'sendButtons',
+	headerType: 'image',
+	headerMedia: fromInput,
+	body: 'Coming?',
+	buttons: { button: [{ title: 'Yes' }] },
+};
+
+const run = (version: ApiVersion, parameters: object, items = [withFile()], more = {}) =>
+	runOn(account, version, parameters, { items, ...more });
+const bytesOf = async (id: unknown) =>
+	Buffer.from((await axios.get<ArrayBuffer>(`${account.sim.url}/simulator/media/${String(id)}`, { responseType: 'arraybuffer' })).data);
+
+describe('a file of the workflow', () => {
+	it('is uploaded to V2 and sent by its media ID', async () => {
+		await run('v2', image);
+		const [message] = account.sim.messages();
+		expect(message?.content).toEqual({ type: 'image', image: { id: expect.any(String), caption: 'Look' } });
+		expect(await bytesOf((message?.content.image as { id: string }).id)).toEqual(PICTURE);
+	});
+
+	it('can stand above reply buttons', async () => {
+		await run('v2', buttons);
+		expect(account.sim.messages()[0]?.content).toMatchObject({
+			interactive: { header: { type: 'image', image: { id: expect.any(String) } } },
+		});
+	});
+
+	it('that many messages show is uploaded once', async () => {
+		const { items } = await run('v2', { ...image, to: '+15550100101, +15550100102' }, [withFile(), withFile(), withFile(Buffer.from('other'))]);
+		const ids = account.sim.messages().map(({ content }) => (content.image as { id: string }).id);
+		expect(items).toHaveLength(6);
+		expect(ids).toHaveLength(6);
+		expect(new Set(ids).size).toBe(2);
+	});
+
+	it('goes along inside the form of V1', async () => {
+		await run('v1', image);
+		const [message] = account.sim.messages();
+		expect(message?.content).toEqual({ type: 'image', image: { id: expect.any(String), caption: 'Look' } });
+		expect(await bytesOf((message?.content.image as { id: string }).id)).toEqual(PICTURE);
+	});
+
+	it.each([
+		['v3', image, /^Media is a file of the workflow, which API V3 does not take here$/],
+		['v3', buttons, /^Header Media is a file of the workflow, which API V3 does not take here$/],
+		['v1', buttons, /^Header Media is a file of the workflow, which API V1 does not take here$/],
+	] as const)('is refused where %s documents no place for it', async (version, parameters, says) => {
+		const { error } = await run(version, parameters);
+		expect(error?.message).toMatch(says);
+		expect(error?.description).toMatch(/^Give a link/);
+		expect(account.sim.stats().requests).toBe(0);
+	});
+
+	it.each([
+		[withFile(PICTURE, 'image/gif', 'a.gif'), /holds "a.gif" of type image\/gif, which WhatsApp does not show as image/],
+		[withFile(Buffer.alloc(5 * 1024 ** 2 + 3)), /of 5\.1 MB, the limit is 5\.0 MB/],
+		[{ json: {} }, /names the binary field "picture", which the item does not have/],
+	])('that WhatsApp would refuse is not uploaded', async (item, says) => {
+		const { error } = await run('v2', image, [item]);
+		expect(error?.message).toMatch(says);
+		expect(account.sim.stats().requests).toBe(0);
+	});
+
+	it('that cannot be uploaded fails its message, and nothing was sent', async () => {
+		const credentials = { ...account.credentials, apiKey: 'wrong' };
+		const { errorItems } = await run('v2', image, [withFile()], { credentials, onError: 'continueErrorOutput' });
+		expect(errorItems.map(({ json }) => json)).toMatchObject([
+			{
+				error: expect.stringMatching(/^The file ".+" could not be uploaded: Kaleyra does not accept the SID or the API key$/),
+				details: { code: 'RBC001', mayHaveBeenSent: false },
+			},
+		]);
+		expect(account.sim.messages()).toEqual([]);
+	});
+});
+
+describe('Upload', () => {
+	const upload = { resource: 'media', operation: 'upload', binaryPropertyName: 'picture' };
+
+	it('gives a media ID that a message can show', async () => {
+		const { items } = await run('v2', upload, [withFile(), withFile()]);
+		expect(items).toMatchObject([
+			{ json: { success: true, mediaId: expect.any(String), mimeType: 'image/png' }, pairedItem: { item: 0 } },
+			{ json: { success: true, mediaId: expect.any(String) }, pairedItem: { item: 1 } },
+		]);
+		expect(await bytesOf(items[0]?.json.mediaId)).toEqual(PICTURE);
+
+		const byId = { __rl: true, mode: 'id', value: '={{ $json.mediaId }}' };
+		await run('v2', { ...image, media: byId }, [items[0] as INodeExecutionData]);
+		expect(account.sim.messages()[0]?.content).toMatchObject({ image: { id: items[0]?.json.mediaId } });
+	});
+
+	it.each(['v1', 'v3'] as const)('is refused on %s with the version that can', async (version) => {
+		const { error } = await run(version, upload);
+		expect(error).toMatchObject({
+			message: `API Version ${version.toUpperCase()} of the credential has no uploads`,
+			description: 'Choose a credential for V2.',
+		});
+	});
+
+	it('says which field is missing', async () => {
+		const { error } = await run('v2', { ...upload, binaryPropertyName: 'photo' });
+		expect(error).toMatchObject({
+			message: 'Input Data Field Name names the binary field "photo", which the item does not have',
+			description: 'Enter one it has: picture.',
+		});
+	});
+
+	it('tells a refusal by the API', async () => {
+		const { error } = await run('v2', upload, [withFile()], { credentials: { ...account.credentials, apiKey: 'wrong' } });
+		expect(error?.message).toBe('Kaleyra does not accept the SID or the API key');
+	});
+});
