@@ -41,3 +41,15 @@ export function splitNumbers(text: string): string[] {
 }
 
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/**
+ * Countries in which WhatsApp writes a mobile number with or without one more digit than people dial:
+ * Mexico (52 1 …), Argentina (54 9 …), Brazil (55, area, 9 …).
+ */
+const EXTRA_DIGIT = /^(52)1(\d{10})$|^(54)9(\d{10})$|^(55\d{2})9(\d{8})$/;
+
+/** Whether two international numbers, with or without their plus sign, reach the same WhatsApp account. */
+export function samePerson(a: string, b: string): boolean {
+	const plain = (number: string) => number.replace(/\D/g, '').replace(EXTRA_DIGIT, '$1$2$3$4$5$6');
+	return plain(a) !== '' && plain(a) === plain(b);
+}

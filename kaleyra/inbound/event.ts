@@ -141,6 +141,8 @@ export interface InboundEvent {
 	conversation?: { id?: string; expiresAt?: string; origin?: string };
 	pricing?: { billable?: boolean; model?: string; category?: string; type?: string };
 	account?: AccountUpdate;
+	/** Answers a question of Send and Wait for Reply, but no execution took the answer: it came too late. */
+	late?: true;
 	/** The message of the business that this one answers. */
 	context?: {
 		messageId?: string;

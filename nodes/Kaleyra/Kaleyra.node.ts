@@ -5,6 +5,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { searchFlows } from './listSearch/flows';
@@ -12,6 +14,8 @@ import { searchPhoneNumbers } from './listSearch/phoneNumbers';
 import { isSendOperation } from './operation';
 import { nodeProperties, operationOf, subtitleExpression } from './resources';
 import { runItems } from './running';
+import { receiveAnswer } from './sendAndWait/answer';
+import { waitingNodeTooltip, waitWebhooks } from './sendAndWait/description';
 import { sendItems } from './sending';
 import { notStarted } from './sending/errors';
 
@@ -30,6 +34,9 @@ export class Kaleyra implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kaleyraApi', required: true }],
+		// Only Send and Wait for Reply has them; a constant, because it registers nothing at Kaleyra.
+		webhooks: waitWebhooks,
+		waitingNodeTooltip,
 		properties: nodeProperties(),
 	};
 
@@ -44,13 +51,20 @@ export class Kaleyra implements INodeType {
 				description: 'Choose one of the operations in the list.',
 			});
 		}
-		const run = async () =>
-			isSendOperation(operation) ? await sendItems(this, operation) : await runItems(this, operation);
+		const run = async () => {
+			if (isSendOperation(operation)) return await sendItems(this, operation);
+			return 'runWhole' in operation ? await operation.runWhole(this) : await runItems(this, operation);
+		};
 		if (!this.continueOnFail()) return [await run()];
 		try {
 			return [await run()];
 		} catch (error) {
 			return [notStarted(this, error as Error)];
 		}
+	}
+
+	/** n8n calls this for an execution that waits in Send and Wait for Reply. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this);
 	}
 }

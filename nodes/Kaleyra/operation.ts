@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
@@ -15,13 +15,16 @@ interface OperationTexts {
 	fields: INodeProperties[];
 }
 
-/** An operation that sends one message to each recipient of each item. */
-export interface SendOperation extends OperationTexts {
+/** How items become messages. */
+export interface MessageMaker {
 	/** Turns what stands in the fields into a message. What cannot be read is noted in `parameters`. */
 	build(parameters: Parameters): Message;
 	/** Whether items with the same recipient make up one message together, instead of one each. */
 	gathersItems?(parameters: Parameters): boolean;
 }
+
+/** An operation that sends one message to each recipient of each item. */
+export type SendOperation = OperationTexts & MessageMaker;
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
 export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | { failure: Failure };
@@ -31,7 +34,12 @@ export interface RunOperation extends OperationTexts {
 	run(context: IExecuteFunctions, account: Account, parameters: Parameters): Promise<RunResult>;
 }
 
-export type Operation = SendOperation | RunOperation;
+/** An operation that takes all items together and does everything itself. */
+export interface WholeOperation extends OperationTexts {
+	runWhole(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+}
+
+export type Operation = SendOperation | RunOperation | WholeOperation;
 
 export interface Resource {
 	value: string;

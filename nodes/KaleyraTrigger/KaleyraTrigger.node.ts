@@ -10,10 +10,12 @@ import { readPayload } from '../../kaleyra/inbound';
 import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
 import { reasonToIgnore } from '../../kaleyra/inbound/filter';
 import { payloadOf } from '../../kaleyra/inbound/payload';
+import type { Received } from '../../kaleyra/inbound/received';
 import { answerChallenge, answerNow, refuse } from './answers';
 import { readCall } from './call';
 import { withoutDuplicates } from './duplicates';
 import { fields } from './fields';
+import { forwardReplies, waitTokenOf, withOwnIds } from './forwardReply';
 import { itemsOf } from './items';
 import { explanation } from './listening';
 import { withFiles } from './media';
@@ -57,15 +59,19 @@ export class KaleyraTrigger implements INodeType {
 
 		const payload = payloadOf(call);
 		const reading = readPayload(payload);
-		const wanted = reading.received.filter(({ event }) => reasonToIgnore(event, settings.filter) === undefined);
-		const fresh = settings.ignoreDuplicates ? withoutDuplicates(this, wanted) : wanted;
-		const items = itemsOf(fresh, settings.withRaw);
+		const isWanted = ({ event }: Received) => reasonToIgnore(event, settings.filter) === undefined;
+		// An answer to a waiting execution is forwarded whatever this workflow wants for itself.
+		const concerned = reading.received.filter((one) => waitTokenOf(one.event) !== undefined || isWanted(one));
+		const fresh = settings.ignoreDuplicates ? withoutDuplicates(this, concerned) : concerned;
+		const left = await forwardReplies(this, fresh);
+		const items = itemsOf(left.filter(isWanted), settings.withRaw);
 		// What the caller is told: how many events the call held, and how many of them start the workflow.
 		const counts = { received: reading.received.length, started: items.length };
 
 		if (items.length === 0) {
-			const item = this.getMode() === 'manual' ? explanation(payload, reading, settings.filter) : undefined;
-			return item ? { workflowData: [[item]], webhookResponse: counts } : { webhookResponse: counts };
+			const isWatched = this.getMode() === 'manual' && left.length === fresh.length;
+			const item = isWatched ? explanation(payload, reading, settings.filter) : undefined;
+			return item ? { workflowData: [[withOwnIds(item)]], webhookResponse: counts } : { webhookResponse: counts };
 		}
 		if (settings.downloadMedia && items.some((item) => item.json.media !== undefined)) {
 			const answered = answerNow(this, counts);

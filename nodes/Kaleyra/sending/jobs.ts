@@ -6,7 +6,7 @@ import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/ty
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
 import { readCompanions } from '../fields/options';
 import { readReference } from '../fields/reference';
-import type { SendOperation } from '../operation';
+import type { MessageMaker } from '../operation';
 import { expressionViolation, Parameters } from '../parameters';
 
 /** One message to one recipient. */
@@ -30,7 +30,7 @@ export type Job = ReadyJob | RefusedJob | UnreadJob;
  * Which items make up which message: one each, unless the operation gathers items. Then those with the
  * same recipient go together, in the order in which the recipients first appear.
  */
-export function groupItems(context: IExecuteFunctions, operation: SendOperation): number[][] {
+export function groupItems(context: IExecuteFunctions, operation: MessageMaker): number[][] {
 	const indexes = context.getInputData().map((_, index) => index);
 	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0]));
 	if (!gathers) return indexes.map((index) => [index]);
@@ -52,7 +52,7 @@ export function groupItems(context: IExecuteFunctions, operation: SendOperation)
  */
 export function prepareJobs(
 	context: IExecuteFunctions,
-	operation: SendOperation,
+	operation: MessageMaker,
 	account: Account,
 	itemIndexes: readonly number[],
 ): Job[] {
@@ -65,7 +65,7 @@ export function prepareJobs(
 
 function readJobs(
 	context: IExecuteFunctions,
-	operation: SendOperation,
+	operation: MessageMaker,
 	account: Account,
 	itemIndexes: readonly number[],
 ): Job[] {

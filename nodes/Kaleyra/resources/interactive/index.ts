@@ -1,6 +1,7 @@
 import type { Resource } from '../../operation';
 import { requestAddress } from './requestAddress';
 import { requestLocation } from './requestLocation';
+import { sendAndWait } from './sendAndWait';
 import { sendButtons } from './sendButtons';
 import { sendCatalog } from './sendCatalog';
 import { sendCtaUrl } from './sendCtaUrl';
@@ -16,6 +17,7 @@ export const interactive: Resource = {
 	operations: [
 		requestAddress,
 		requestLocation,
+		sendAndWait,
 		sendButtons,
 		sendCatalog,
 		sendCtaUrl,

@@ -129,7 +129,7 @@ export const flowFields: INodeProperties[] = [
 	},
 ];
 
-const flowToken = lineOfText(
+export const flowToken = lineOfText(
 	'Flow Token',
 	'flowToken',
 	'booking-1001',

@@ -1,0 +1,105 @@
+/**
+ * What a question carries in the id of each button and row, or in its flow token, so that the answer
+ * finds the execution that waits for it: `kw1.<execution>.<round>.<node>.<seal>[.<gate>]:<own id>`.
+ * Nothing but this text connects the two; no state of ours exists. It only packs: n8n decides, by the
+ * signature in `seal`, whether a token is genuine.
+ */
+export interface WaitToken {
+	/** n8n's number of the waiting execution. */
+	executionId: string;
+	/** n8n's id of the waiting node. */
+	nodeId: string;
+	/** Which question of that node in that execution: 1 for the first. A node in a loop asks several. */
+	round: number;
+	/** n8n's signature over execution, node, round and own id: 64 hexadecimal digits. */
+	seal: string;
+	/** n8n's resume token of the execution, 64 hexadecimal digits; only where n8n is reached under a path. */
+	gate?: string;
+	/** The id the user gave the button or row, or the user's flow token; may be empty. */
+	ownId: string;
+}
+
+const MARK = 'kw1';
+const PATTERN = /kw1(?:\.[\w~-]+){4,5}:/g;
+
+/** Writes a token. Its length in characters is `waitTokenOverhead` and that of the own id. */
+export function packWaitToken({ executionId, round, nodeId, seal, gate, ownId }: WaitToken): string {
+	const parts = [MARK, packNumber(executionId), round.toString(36), packUuid(nodeId), packHex(seal)];
+	if (gate !== undefined) parts.push(packHex(gate));
+	return `${parts.join('.')}:${ownId}`;
+}
+
+/** How many characters of an id the token takes away from the user's own id. */
+export function waitTokenOverhead(token: Omit<WaitToken, 'ownId'>): number {
+	return packWaitToken({ ...token, ownId: '' }).length;
+}
+
+/** Reads a token; nothing when the text is none. Exactly one text stands for each token. */
+export function unpackWaitToken(text: string): WaitToken | undefined {
+	const end = text.indexOf(':');
+	const [mark, executionId, round, nodeId, seal, gate, ...more] = text.slice(0, Math.max(end, 0)).split('.');
+	if (mark !== MARK || !executionId || !round || !nodeId || !seal || more.length > 0) return undefined;
+	const token: WaitToken = {
+		executionId: unpackNumber(executionId),
+		round: Number.parseInt(round, 36),
+		nodeId: unpackUuid(nodeId),
+		seal: unpackHex(seal),
+		...(gate === undefined ? {} : { gate: unpackHex(gate) }),
+		ownId: text.slice(end + 1),
+	};
+	// Base64 and base 36 can write one value in several ways; only ours counts.
+	if (packWaitToken(token) !== text || !isHash(token.seal) || !isHash(token.gate ?? token.seal)) return undefined;
+	return isPathSegment(token.executionId) && isPathSegment(token.nodeId) ? token : undefined;
+}
+
+/**
+ * Where the answer to a question goes. `waitingBase` is this n8n's own address for waiting executions,
+ * without a slash at the end; of the token nothing but names inside that address is used.
+ */
+export function answerUrl(waitingBase: string, token: WaitToken): string {
+	const { executionId, nodeId, seal, gate } = token;
+	const url = new URL(`${waitingBase}/${encodeURIComponent(executionId)}`);
+	if (gate === undefined) url.pathname += `/${encodeURIComponent(nodeId)}`;
+	for (const [name, value] of Object.entries(sealedParameters(token))) url.searchParams.set(name, value);
+	// n8n takes the resume token with the node behind it. It then leaves our seal for the node to check.
+	if (gate !== undefined) url.searchParams.set('seal', seal);
+	url.searchParams.set('signature', gate === undefined ? seal : `${gate}/${nodeId}`);
+	return url.href;
+}
+
+/** What n8n signs besides execution and node. The order counts. */
+export const sealedParameters = ({ ownId, round }: Pick<WaitToken, 'ownId' | 'round'>) => ({
+	id: ownId,
+	round: String(round),
+});
+
+/** A text in which every token is replaced by the user's own id. */
+export const withoutWaitTokens = (text: string): string => text.replace(PATTERN, '');
+
+/** A dot segment would lead out of the address it stands in. */
+const isPathSegment = (name: string) => !/^\.{0,2}$/.test(name);
+
+const isHash = (hex: string) => /^[0-9a-f]{64}$/.test(hex);
+
+const packHex = (hex: string) => Buffer.from(hex, 'hex').toString('base64url');
+const unpackHex = (packed: string) => Buffer.from(packed, 'base64url').toString('hex');
+
+/** Any other text is kept, marked with `~`: n8n numbers executions and makes uuids, but promises neither. */
+const packText = (text: string) => `~${Buffer.from(text, 'utf8').toString('base64url')}`;
+const unpackText = (packed: string) => Buffer.from(packed.slice(1), 'base64url').toString('utf8');
+
+function packNumber(text: string): string {
+	return /^[1-9]\d{0,14}$/.test(text) ? Number(text).toString(36) : packText(text);
+}
+
+const unpackNumber = (packed: string) =>
+	packed.startsWith('~') ? unpackText(packed) : String(Number.parseInt(packed, 36));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const packUuid = (text: string) => (UUID.test(text) ? packHex(text.replaceAll('-', '')) : packText(text));
+
+const unpackUuid = (packed: string) =>
+	packed.startsWith('~')
+		? unpackText(packed)
+		: unpackHex(packed).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,0 +1,125 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { anyHeader, textHeader } from '../../fields/header';
+import { options } from '../../fields/options';
+import { recipient } from '../../fields/recipient';
+import { reference } from '../../fields/reference';
+import { body, footer } from '../../fields/text';
+import type { WholeOperation } from '../../operation';
+import { ask } from '../../sendAndWait/ask';
+import { limitWaitTime } from '../../sendAndWait/limitWaitTime';
+import { buttonFields } from './sendButtons';
+import { flowFields, flowToken } from './sendFlow';
+import { listFields } from './sendList';
+
+const notice: INodeProperties = {
+	displayName:
+		'The answer comes back through a <b>Kaleyra Trigger</b>. If this n8n has none yet: 1. make a workflow that starts with a Kaleyra Trigger, 2. publish it, 3. paste the trigger’s Production URL into the Kaleyra console as the <b>Incoming URL</b> of the number in From. One active trigger serves all workflows; while there is none, this node waits in vain.',
+	name: 'waitNotice',
+	type: 'notice',
+	default: '',
+};
+
+const responseType: INodeProperties = {
+	displayName: 'Response Type',
+	name: 'responseType',
+	type: 'options',
+	default: 'approval',
+	options: [
+		{ name: 'Approval', value: 'approval', description: 'A button to approve and, if you like, one to decline' },
+		{ name: 'Buttons', value: 'buttons', description: 'Up to 3 buttons of your own' },
+		{ name: 'Flow', value: 'flow', description: 'A WhatsApp Flow, a form inside the chat' },
+		{ name: 'List', value: 'list', description: 'Up to 10 rows to choose from' },
+	],
+	description: 'How the customer answers',
+};
+
+/** Named as in n8n's own nodes: the human review tool that n8n makes of this operation looks for it. */
+const approvalOptions: INodeProperties = {
+	displayName: 'Approval Options',
+	name: 'approvalOptions',
+	type: 'fixedCollection',
+	placeholder: 'Add Option',
+	default: {},
+	description: 'Which buttons there are and what they say',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Type of Approval',
+					name: 'approvalType',
+					type: 'options',
+					default: 'single',
+					options: [
+						{ name: 'Approve Only', value: 'single' },
+						{ name: 'Approve and Disapprove', value: 'double' },
+					],
+					description: 'Whether the customer can also say no',
+				},
+				{
+					displayName: 'Approve Button Label',
+					name: 'approveLabel',
+					type: 'string',
+					default: 'Approve',
+					description: 'Up to 20 characters',
+				},
+				{
+					displayName: 'Disapprove Button Label',
+					name: 'disapproveLabel',
+					type: 'string',
+					default: 'Decline',
+					displayOptions: { show: { approvalType: ['double'] } },
+					description: 'Up to 20 characters',
+				},
+			],
+		},
+	],
+};
+
+const shownFor = (types: string[], fields: INodeProperties[]): INodeProperties[] =>
+	updateDisplayOptions({ show: { responseType: types } }, fields);
+
+const onlyAskedNumber: INodeProperties = {
+	displayName: 'Only the Asked Number May Answer',
+	name: 'onlyAskedNumber',
+	type: 'boolean',
+	default: true,
+	description: 'Whether an answer counts only when it comes from the number in To',
+};
+
+/** Of the options for sending, those that make sense for one message. */
+const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(({ name }) =>
+	['replyTo', 'timeout'].includes(name),
+);
+
+const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
+
+const fields: INodeProperties[] = [
+	notice,
+	...recipient.map((field) =>
+		field.name === 'to' ? { ...field, description: 'The number to ask, with country code' } : field,
+	),
+	{ ...body(1024, 'Order 1001 over 12,000 euros waits for your approval.'), displayName: 'Message', name: 'message' },
+	responseType,
+	...shownFor(['approval'], [approvalOptions]),
+	...shownFor(['buttons'], buttonFields),
+	...shownFor(['list'], listFields),
+	...shownFor(['flow'], [...flowFields, flowToken]),
+	...shownFor(['approval', 'buttons'], anyHeader),
+	...shownFor(['flow', 'list'], textHeader),
+	footer,
+	reference,
+	{ ...options, options: [limitWaitTime, onlyAskedNumber, ...sendingOptions].sort(byName) },
+];
+
+export const sendAndWait: WholeOperation = {
+	// n8n looks for exactly this value: for the signature of the answer, and for its human review tool.
+	value: 'sendAndWait',
+	name: 'Send and Wait for Reply',
+	action: 'Send a message and wait for the reply',
+	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
+	fields,
+	runWhole: ask,
+};

@@ -1,0 +1,85 @@
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+
+import type { FlowReply, InboundEvent } from '../../kaleyra/inbound/event';
+import { compact } from '../../kaleyra/inbound/json';
+import type { Received } from '../../kaleyra/inbound/received';
+import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from '../../kaleyra/waitToken';
+
+/** Whoever sent the webhook waits meanwhile, so no answer is tried for longer than this. */
+const PATIENCE_MS = 6_000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** The token in an event, if it answers a question of Send and Wait for Reply. */
+export function waitTokenOf({ reply, flow }: InboundEvent): WaitToken | undefined {
+	const text = reply?.id ?? flow?.token;
+	return text === undefined ? undefined : unpackWaitToken(text);
+}
+
+/**
+ * Brings answers to the executions that wait for them, and returns the other events. An answer that no
+ * execution took (it has ended, went on without it, or never asked) stays an event, with the user's own
+ * id and marked as late. Never throws; takes 6 s at most.
+ */
+export async function forwardReplies(context: IWebhookFunctions, received: Received[]): Promise<Received[]> {
+	if (!received.some(({ event }) => waitTokenOf(event))) return received;
+	const waitingBase = waitingBaseOf(context);
+	const left = await Promise.all(
+		received.map(async ({ event, raw }) => {
+			const token = waitTokenOf(event);
+			if (token === undefined) return { event, raw };
+			const own = withOwnId(event, token.ownId);
+			const isTaken = await forward(context, answerUrl(waitingBase, token), own);
+			return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(raw) };
+		}),
+	);
+	return left.filter((one): one is Received => one !== undefined);
+}
+
+/** Where this n8n, by its own account, takes answers for waiting executions. */
+function waitingBaseOf(context: IWebhookFunctions): string {
+	const { origin, pathname } = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
+	return origin + pathname.slice(0, pathname.lastIndexOf('/'));
+}
+
+function withOwnId(event: InboundEvent, ownId: string): InboundEvent {
+	if (event.reply) return { ...event, reply: { ...event.reply, id: ownId } };
+	return { ...event, flow: compact({ ...event.flow, token: ownId === '' ? undefined : ownId }) as FlowReply };
+}
+
+/** Any JSON with the user's own ids in place of tokens. */
+export const withOwnIds = <T>(json: T): T => JSON.parse(withoutWaitTokens(JSON.stringify(json))) as T;
+
+/** Whether the waiting execution took the answer. */
+async function forward(context: IWebhookFunctions, url: string, event: InboundEvent): Promise<boolean> {
+	const end = Date.now() + PATIENCE_MS;
+	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+		const { statusCode, body } = await post(context, url, event, end - Date.now());
+		if (statusCode === 200) return (body as { accepted?: unknown } | undefined)?.accepted === true;
+		// A customer can be faster than n8n puts the execution to sleep: 500 or 409 until then.
+		const isTooEarly = statusCode === 500 || statusCode === 409;
+		if (!isTooEarly || Date.now() + pause >= end) return false;
+		await sleep(pause);
+	}
+}
+
+async function post(context: IWebhookFunctions, url: string, event: InboundEvent, timeout: number) {
+	try {
+		return (await context.helpers.httpRequest({
+			method: 'POST',
+			url,
+			body: { event },
+			json: true,
+			timeout,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+		})) as { statusCode: number; body: unknown };
+	} catch (error) {
+		context.logger.error(
+			'Kaleyra Trigger could not bring an answer to the execution that waits for it: this n8n does not reach its own webhook URL',
+			{ origin: new URL(url).origin, reason: (error as Error).message },
+		);
+		return { statusCode: 0, body: undefined };
+	}
+}
