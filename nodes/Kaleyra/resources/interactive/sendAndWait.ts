@@ -89,9 +89,9 @@ const onlyAskedNumber: INodeProperties = {
 	description: 'Whether an answer counts only when it comes from the number in To',
 };
 
-/** Of the options for sending, those that make sense for one message. */
-const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(({ name }) =>
-	['replyTo', 'timeout'].includes(name),
+/** All options for sending but those that only matter for many messages, or for the output of a send. */
+const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(
+	({ name }) => !['concurrency', 'messagesPerSecond', 'retryServerErrors', 'simplify'].includes(name),
 );
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
