@@ -3,7 +3,7 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData } from '../support/account';
 import { layerServers } from '../support/layerServers';
 import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
-import { askNode, askWorkflow, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
+import { askNode, askWorkflow, sentId, startAsking, startTrigger } from '../support/questions';
 
 let client: N8nClient;
 let simulator: Simulator;

@@ -63,6 +63,7 @@ const approvalOptions: INodeProperties = {
 					name: 'approveLabel',
 					type: 'string',
 					default: 'Approve',
+					placeholder: 'e.g. Yes, ship it',
 					description: 'Up to 20 characters',
 				},
 				{
@@ -70,6 +71,7 @@ const approvalOptions: INodeProperties = {
 					name: 'disapproveLabel',
 					type: 'string',
 					default: 'Decline',
+					placeholder: 'e.g. No',
 					displayOptions: { show: { approvalType: ['double'] } },
 					description: 'Up to 20 characters',
 				},
