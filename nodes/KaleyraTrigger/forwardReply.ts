@@ -1,7 +1,6 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import type { FlowReply, InboundEvent } from '../../kaleyra/inbound/event';
-import { compact } from '../../kaleyra/inbound/json';
+import type { InboundEvent } from '../../kaleyra/inbound/event';
 import type { Received } from '../../kaleyra/inbound/received';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from '../../kaleyra/waitToken';
 
@@ -28,7 +27,8 @@ export async function forwardReplies(context: IWebhookFunctions, received: Recei
 		received.map(async ({ event, raw }) => {
 			const token = waitTokenOf(event);
 			if (token === undefined) return { event, raw };
-			const own = withOwnId(event, token.ownId);
+			const own = withOwnIds(event);
+			if (own.flow?.token === '') delete own.flow.token;
 			const isTaken = await forward(context, answerUrl(waitingBase, token), own);
 			return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(raw) };
 		}),
@@ -40,11 +40,6 @@ export async function forwardReplies(context: IWebhookFunctions, received: Recei
 function waitingBaseOf(context: IWebhookFunctions): string {
 	const { origin, pathname } = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
 	return origin + pathname.slice(0, pathname.lastIndexOf('/'));
-}
-
-function withOwnId(event: InboundEvent, ownId: string): InboundEvent {
-	if (event.reply) return { ...event, reply: { ...event.reply, id: ownId } };
-	return { ...event, flow: compact({ ...event.flow, token: ownId === '' ? undefined : ownId }) as FlowReply };
 }
 
 /** Any JSON with the user's own ids in place of tokens. */
