@@ -1,22 +1,19 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
-import type { Message } from '../../../kaleyra/message';
-import type { Outgoing } from '../../../kaleyra/message/types';
 import type { OpenQuestion } from '../../../kaleyra/waitAnswer';
 import { accountOf } from '../account';
 import type { MessageMaker } from '../operation';
 import { Parameters } from '../parameters';
-import { sendMessage, type Result } from '../sending/attempts';
+import { openSending } from '../sending';
 import { failedError, refusedError } from '../sending/errors';
 import { groupItems, isReady, prepareJobs, type Job } from '../sending/jobs';
-import { toItem } from '../sending/output';
-import { Pace } from '../sending/pace';
-import { Uploads } from '../sending/uploads';
+import { readRunOptions } from '../sending/options';
+import { toItem, type Outcome } from '../sending/output';
+import { Sender } from '../sending/sender';
 import { readWaitLimit } from './limitWaitTime';
 import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
-import { tokenMaker, withTokens } from './tokens';
+import { tokenMaker, withTokens, type TokenMaker } from './tokens';
 
 /**
  * Sends one question and lets the execution sleep until the answer comes (answer.ts) or the time limit
@@ -37,23 +34,24 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const itemIndexes = onlyGroup(context, groupItems(context, question));
 	const parameters = new Parameters(context, itemIndexes);
 	const responseType = responseTypeOf(parameters);
-	const { onlyAskedNumber = true, timeout = 30 } = parameters.collection('options');
+	const { onlyAskedNumber } = parameters.collection('options');
 	const waitTill = readWaitLimit(context, parameters);
 
-	const job = inWords(onlyRecipient(context, prepareJobs(context, question, account, itemIndexes)));
-	if (!isReady(job)) {
-		if (context.continueOnFail()) return [toItem({ job }, account.apiVersion, true)];
-		throw refusedError(context.getNode(), job.violations, itemIndexes[0] ?? 0);
+	const job = onlyRecipient(context, prepareJobs(context, question, account, itemIndexes));
+	// Before it goes out: even a question of which nothing is heard must not share its round with the next.
+	open.question = { round, responseType, ...(onlyAskedNumber === false ? {} : { askedNumber: job.to }) };
+	const outcome = await send(context, account, tokens, job);
+	if (!('result' in outcome)) {
+		const violations = outcome.job.violations.map((violation) => inFieldNames(violation, responseType));
+		if (context.continueOnFail()) return [toItem({ job: { ...outcome.job, violations } }, account.apiVersion)];
+		throw refusedError(context.getNode(), violations, itemIndexes[0] ?? 0);
 	}
-	const message = withTokens(job.outgoing.message, tokens.tokenFor);
-	const result = await send(context, account, { ...job.outgoing, message }, Number(timeout) * 1000);
-	const { answer } = result;
+	const { answer } = outcome.result;
 	if (!answer.accepted) {
-		if (context.continueOnFail()) return [toItem({ job, result }, account.apiVersion, true)];
+		if (context.continueOnFail()) return [toItem(outcome, account.apiVersion)];
 		throw failedError(context.getNode(), answer.failure, itemIndexes[0] ?? 0);
 	}
 
-	open.question = { round, responseType, ...(onlyAskedNumber === false ? {} : { askedNumber: job.to }) };
 	const unanswered: INodeExecutionData = {
 		json: { data: { answered: false, askedNumber: job.to, messageId: answer.messageId, askedAt: new Date().toISOString() } },
 		pairedItem: itemIndexes.map((item) => ({ item })),
@@ -63,25 +61,15 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	context.getExecuteData().data = { main: [[unanswered]] };
 	await context.putExecutionToWait(waitTill);
 	return [unanswered];
-
-	function inWords(prepared: Job): Job {
-		if (isReady(prepared)) return prepared;
-		return { ...prepared, violations: prepared.violations.map((violation) => inFieldNames(violation, responseType)) };
-	}
 }
 
-async function send(
-	context: IExecuteFunctions,
-	account: Account,
-	outgoing: Outgoing<Message>,
-	timeoutMs: number,
-): Promise<Result> {
-	const api = apiOf(account.apiVersion);
-	const signal = context.getExecutionCancelSignal();
-	const sending = { api, pace: new Pace(0, signal), timeoutMs, retryServerErrors: false, signal };
-	const resolved = await new Uploads(context, account, sending).resolve(outgoing);
-	if ('failure' in resolved) return { answer: { accepted: false, ...resolved } };
-	return await sendMessage(context, api.encode(resolved, account), sending);
+/** Sends the question with a token in each id. It is never sent twice: both would be open. */
+async function send(context: IExecuteFunctions, account: Account, tokens: TokenMaker, job: Job): Promise<Outcome> {
+	const options = { ...readRunOptions(context), retryServerErrors: false };
+	const sender = new Sender(context, account, await openSending(context, account, options));
+	if (!isReady(job)) return await sender.send(job);
+	const message = withTokens(job.outgoing.message, tokens.tokenFor);
+	return await sender.send({ ...job, outgoing: { ...job.outgoing, message } });
 }
 
 function onlyGroup(context: IExecuteFunctions, groups: number[][]): number[] {

@@ -73,7 +73,8 @@ export async function sendItems(
 	return options.summary ? [summaryItem(tally, context.getInputData().length)] : items.flat();
 }
 
-async function openSending(context: IExecuteFunctions, account: Account, options: RunOptions): Promise<Sending> {
+/** What the messages of one run share. */
+export async function openSending(context: IExecuteFunctions, account: Account, options: RunOptions): Promise<Sending> {
 	const signal = context.getExecutionCancelSignal();
 	return {
 		api: apiOf(account.apiVersion),

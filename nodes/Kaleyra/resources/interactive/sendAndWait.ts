@@ -93,7 +93,7 @@ const onlyAskedNumber: INodeProperties = {
 
 /** All options for sending but those that only matter for many messages, or for the output of a send. */
 const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(
-	({ name }) => !['concurrency', 'messagesPerSecond', 'retryServerErrors', 'simplify'].includes(name),
+	({ name }) => !['concurrency', 'messagesPerSecond', 'retryServerErrors', 'simplify', 'summary'].includes(name),
 );
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
