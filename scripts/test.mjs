@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { build, installDebianPackages, installN8n, installPackages, installScanner, root } from './install.mjs';
 import { elapsed, show } from './progress.mjs';
 
+const LOG_LINES = 40;
 const reports = join(root, '.cache', 'test');
 const bin = (path) => join(root, 'node_modules', path);
 
@@ -70,5 +71,13 @@ async function jest(layer) {
 	if (!existsSync(report)) return { passed: 0, failed: 1 };
 	const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
 	const failed = numFailedTests + numRuntimeErrorTestSuites;
+	if (failed > 0 && NEED_N8N.includes(layer)) showN8nLog();
 	return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+function showN8nLog() {
+	const log = join(root, '.cache', 'artifacts', 'n8n.log');
+	if (!existsSync(log)) return;
+	console.log(`\nThe end of ${log}:`);
+	console.log(readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LOG_LINES).join('\n'));
 }

@@ -8,6 +8,8 @@ import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8
 import { Phone } from '../support/phone';
 import { chain, node } from '../support/workflow';
 
+const CUSTOMER = '+15550100123';
+
 let browser: Browser;
 let client: N8nClient;
 let simulator: Simulator;
@@ -71,7 +73,7 @@ test('a list filled in by hand goes to the phone, and the row tapped there reach
 	await openEmptyNode();
 	await editor.chooseMode('from', 'By Number');
 	await editor.type('from', `+${String(simulator.account.numbers[0]?.number)}`);
-	await editor.type('to', '+15550100123');
+	await editor.type('to', CUSTOMER);
 	await editor.type('body', 'Which time suits you?');
 	await editor.type('buttonText', 'Choose a time');
 	await editor.type('sections.section[0].title', 'Tomorrow');
@@ -83,9 +85,10 @@ test('a list filled in by hand goes to the phone, and the row tapped there reach
 	await editor.executeStep();
 	await editor.picture('list-sent');
 
-	const phone = await Phone.open(browser, simulator.url);
-	await phone.picture('phone-list-arrived');
-	await phone.tapRow('Late afternoon');
+	const phone = await Phone.open(browser, simulator.url, CUSTOMER);
+	await phone.openList();
+	await phone.picture('phone-list-open');
+	await phone.chooseRow('Late afternoon');
 
 	const execution = await client.waitForNewExecution(reaction);
 	await phone.picture('phone-list-answered');

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Execution, N8nClient, Workflow } from './n8nClient';
 import { artifacts } from './paths';
@@ -94,13 +94,13 @@ export class Editor {
 		await this.element('node-execute-button').getByText('Execute step').waitFor();
 	}
 
-	/** A picture of the window; returns its file. */
+	/** A picture of the window among the artifacts, or at an absolute path; returns its file. */
 	async picture(name: string): Promise<string> {
 		// n8n's checklist for active workflows opens by itself and hides the canvas.
 		const checklist = this.element('suggested-actions-close');
 		if (await checklist.isVisible()) await checklist.click();
 		mkdirSync(artifacts, { recursive: true });
-		const file = join(artifacts, `${name}.png`);
+		const file = resolve(artifacts, `${name}.png`);
 		await this.page.screenshot({ path: file, animations: 'disabled' });
 		return file;
 	}

@@ -1,22 +1,34 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { resolve } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { artifacts } from './paths';
 
 /** The simulator's phone page in a browser, with the moves of a customer. */
 export class Phone {
 	private constructor(readonly page: Page) {}
 
-	static async open(browser: Browser, simulatorUrl: string): Promise<Phone> {
-		const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+	/** The phone of one customer, whose number is given in any writing. */
+	static async open(browser: Browser, simulatorUrl: string, customer: string): Promise<Phone> {
+		const page = await browser.newPage({ viewport: { width: 1000, height: 900 }, reducedMotion: 'reduce' });
 		page.setDefaultTimeout(20_000);
-		await page.goto(simulatorUrl);
+		await page.goto(`${simulatorUrl}/?customer=${customer.replace(/\D/g, '')}`);
+		await page.locator('body[data-ready]').waitFor();
 		return new Phone(page);
 	}
 
-	/** Opens the list of the newest message, taps a row by its title, and sends it. */
-	async tapRow(title: string): Promise<void> {
+	/** The phone itself, without what stands beside it. */
+	get device(): Locator {
+		return this.page.getByRole('main', { name: 'Phone' });
+	}
+
+	/** Opens the list of the newest message. */
+	async openList(): Promise<void> {
 		await this.page.getByTestId('open-list').last().click();
+		await this.page.getByRole('dialog').waitFor();
+	}
+
+	/** Taps a row of the open list by its title, and sends it. */
+	async chooseRow(title: string): Promise<void> {
 		await this.page.getByTestId('list-row').filter({ hasText: title }).last().click();
 		await this.page.getByTestId('list-send').last().click();
 	}
@@ -24,7 +36,7 @@ export class Phone {
 	/** A picture of the page; returns its file. */
 	async picture(name: string): Promise<string> {
 		mkdirSync(artifacts, { recursive: true });
-		const file = join(artifacts, `${name}.png`);
+		const file = resolve(artifacts, `${name}.png`);
 		await this.page.screenshot({ path: file, animations: 'disabled' });
 		return file;
 	}
