@@ -34,8 +34,6 @@ export const LIMITS = {
 
 	/** Longer values are cut, not refused. */
 	ref: 255,
-	/** v2 takes several recipients for a flow only. */
-	recipients: 100,
 } as const;
 
 /** Values of `wa_source` that Kaleyra keeps; any other becomes `API`. */

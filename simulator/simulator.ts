@@ -1,6 +1,6 @@
 import { act, type CustomerAction, type CustomerActionResult } from './customer/act';
 import type { Fault, RateLimit } from './faults';
-import { digits, type CustomerMessage, type Incoming, type ReceivedMessage, type Status } from './model';
+import { digits, STATUSES, type CustomerMessage, type Incoming, type ReceivedMessage, type Status } from './model';
 import type { Account, AutomaticStatuses, WebhookSettings } from './options';
 import type { Simulation } from './simulation';
 import type { StatsReport } from './stats';
@@ -68,6 +68,7 @@ export const simulatorOf = (sim: Simulation, close: () => Promise<void>): Simula
 	report(messageId, status, details) {
 		const message = sim.store.findReceived(messageId);
 		if (!message) throw new Error(`There is no message ${messageId}`);
+		if (!STATUSES.includes(status)) throw new Error(`There is no status ${status}; known are ${STATUSES.join(', ')}`);
 		return report(sim, message, status, details);
 	},
 	notify(values, number) {

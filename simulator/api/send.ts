@@ -137,7 +137,7 @@ function duplicateKey(sim: Simulation, outgoing: Outgoing, to: string): string {
 	return outgoing.extraInfo.ref;
 }
 
-export const kindName = (content: MetaContent): string =>
+const kindName = (content: MetaContent): string =>
 	content.type === 'interactive' ? (content.interactive as { type: string }).type : content.type;
 
 function withoutSecrets(headers: FastifyRequest['headers']): Record<string, string> {

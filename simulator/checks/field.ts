@@ -17,7 +17,7 @@ interface TextRule {
 }
 
 /** The length of a text as people and WhatsApp count it: an emoji is one. */
-export const codePoints = (text: string): number => [...text].length;
+const codePoints = (text: string): number => [...text].length;
 
 /**
  * A value somewhere in a payload. It knows its path and writes down what is wrong with it; no check

@@ -4,7 +4,7 @@ import type { MessageKind } from './kind';
 import { actionOf, checkParts, renderParts, TEXT_HEADER } from './parts';
 
 /** The fields of WhatsApp's address form, by the countries that have one. */
-export const ADDRESS_FIELDS: Record<string, readonly string[]> = {
+const ADDRESS_FIELDS: Record<string, readonly string[]> = {
 	IN: ['name', 'phone_number', 'in_pin_code', 'house_number', 'floor_number', 'tower_number', 'building_name', 'address', 'landmark_area', 'city', 'state'],
 	SG: ['name', 'phone_number', 'sg_post_code', 'house_number', 'floor_number', 'tower_number', 'building_name', 'address', 'unit_number', 'city'],
 };

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits';
 import { actionOf, checkParts, renderParts } from './parts';
 import type { MessageKind } from './kind';
 
-export interface ReplyButton {
+interface ReplyButton {
 	type: 'reply';
 	reply: { id: string; title: string };
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits';
 import { actionOf, checkParts, renderParts, TEXT_HEADER } from './parts';
 import type { MessageKind } from './kind';
 
-export interface ListRow {
+interface ListRow {
 	id: string;
 	title: string;
 	description?: string;

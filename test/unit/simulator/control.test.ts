@@ -76,6 +76,7 @@ describe('the control API', () => {
 		await control('POST', 'status', { messageId: data.data.message_id, status: 'read' });
 		expect(sim.messages()[0]?.status).toBe('read');
 		expect((await control('POST', 'status', { messageId: 'x', status: 'read' })).status).toBe(400);
+		expect((await control('POST', 'status', { messageId: data.data.message_id, status: 'gone' })).status).toBe(400);
 	});
 });
 
