@@ -8,6 +8,9 @@ import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
 import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
 import { sendMessage, type Sending } from './attempts';
 
+/** How long an upload may take: documents may have 100 MB. */
+export const UPLOAD_TIMEOUT_MS = 300_000;
+
 /** Uploads the files of a run's messages to v2, each once per business number. */
 export class Uploads {
 	private readonly answers = new Map<string, Promise<Answer>>();
@@ -40,6 +43,7 @@ export class Uploads {
 		const answer = sendMessage(this.context, encodeMediaUpload(file, from, this.account), {
 			...this.sending,
 			api: { readAnswer: readMediaAnswer },
+			timeoutMs: UPLOAD_TIMEOUT_MS,
 			// A file that was uploaded twice reaches nobody twice.
 			retryServerErrors: true,
 		}).then((result) => result.answer);

@@ -4,9 +4,8 @@ import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
 import { callApi } from '../../sending/request';
+import { UPLOAD_TIMEOUT_MS } from '../../sending/uploads';
 
-/** Documents may have 100 MB. */
-const TIMEOUT_MS = 300_000;
 const LABEL = 'Input Data Field Name';
 
 export const upload: RunOperation = {
@@ -35,7 +34,7 @@ export const upload: RunOperation = {
 		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
 		if (!file || violations.length > 0) return { violations };
 
-		const response = await callApi(context, encodeMediaUpload(file, from.e164, account), TIMEOUT_MS);
+		const response = await callApi(context, encodeMediaUpload(file, from.e164, account), UPLOAD_TIMEOUT_MS);
 		if ('noAnswer' in response) return { failure: { ...response.noAnswer, mayHaveBeenSent: false } };
 		const answer = readMediaAnswer(response);
 		if (!answer.accepted) return { failure: { ...answer.failure, mayHaveBeenSent: false } };
