@@ -14,6 +14,7 @@ import { product } from './product';
 import { productList } from './productList';
 import { reaction } from './reaction';
 import { sticker } from './sticker';
+import { template } from './template';
 import { text } from './text';
 import type { ApiVersion, MessageType, Outgoing, Violation } from './types';
 import { onlyIn, versionsOf } from './versions';
@@ -35,6 +36,7 @@ const messageTypes = [
 	location,
 	contacts,
 	reaction,
+	template,
 ];
 
 type MessageOf<T> = T extends MessageType<infer M> ? M : never;

@@ -20,10 +20,12 @@ const META_CONTACTS = 'Meta, Contacts messages';
 const META_PRODUCTS = 'Meta, Multi-product messages';
 const META_INTERACTIVE = 'Meta, Interactive messages';
 const META_LIST = 'Meta, Interactive list messages';
+const META_TEMPLATES = 'Meta, Message templates: components';
 const META_FLOWS = 'Meta, Flows: sending a Flow';
 const KALEYRA_V1_LIST = 'Kaleyra v1, List Message API';
 const KALEYRA_V2_BUTTONS = 'Kaleyra v2, Send an Interactive Reply Button Message';
 const KALEYRA_V2_REFERENCE = 'Kaleyra v2, extra_info table';
+const KALEYRA_V2_TEMPLATES = 'Kaleyra v2, Create Template';
 const V3 = 'v3, Interactive Message';
 
 /** Every bound the product knows, in one place. */
@@ -77,5 +79,13 @@ export const limits = {
 		body: { max: 1024, source: META_FLOWS },
 		cta: { max: 20, source: META_FLOWS },
 		token: { max: 200, source: 'ours: keeps room for what Send and Wait for Reply adds' },
+	},
+	template: {
+		name: { max: 512, source: KALEYRA_V2_TEMPLATES },
+		/** With its variables filled in, beside a header, a footer or buttons. */
+		body: { max: 1024, source: META_TEMPLATES },
+		bodyAlone: { max: 32_768, source: META_TEMPLATES },
+		/** An offer code, or a one-time password. */
+		code: { max: 15, source: META_TEMPLATES },
 	},
 } satisfies Record<string, Record<string, Limit | Record<string, Limit>> | Limit>;

@@ -34,6 +34,8 @@ export interface MessageType<M extends { kind: string } = { kind: string }> {
 	toV1Form?(message: M): V1Form;
 	/** Whether v3 documents this kind. */
 	inV3?: boolean;
+	/** The text the customer reads, where the fields do not show it by themselves. Undefined when it is not known. */
+	preview?(message: M): string | undefined;
 }
 
 export type MetaContent = { type: string } & JsonObject;

@@ -11,7 +11,9 @@ import {
 
 import { searchFlows } from './listSearch/flows';
 import { searchPhoneNumbers } from './listSearch/phoneNumbers';
+import { searchTemplates } from './listSearch/templates';
 import { isSendOperation } from './operation';
+import { templateVariables } from './resourceMapping/templateVariables';
 import { nodeProperties, operationOf, subtitleExpression } from './resources';
 import { runItems } from './running';
 import { receiveAnswer } from './sendAndWait/answer';
@@ -28,7 +30,7 @@ export class Kaleyra implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitleExpression(),
-		description: 'Send WhatsApp lists, reply buttons and flows through Kaleyra',
+		description: 'Send WhatsApp lists, reply buttons, flows and templates through Kaleyra',
 		defaults: { name: 'Kaleyra' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -40,7 +42,10 @@ export class Kaleyra implements INodeType {
 		properties: nodeProperties(),
 	};
 
-	methods = { listSearch: { searchFlows, searchPhoneNumbers } };
+	methods = {
+		listSearch: { searchFlows, searchPhoneNumbers, searchTemplates },
+		resourceMapping: { templateVariables },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

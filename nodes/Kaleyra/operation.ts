@@ -24,7 +24,11 @@ export interface MessageMaker {
 }
 
 /** An operation that sends one message to each recipient of each item. */
-export type SendOperation = OperationTexts & MessageMaker;
+export type SendOperation = OperationTexts &
+	MessageMaker & {
+		/** Asks the account, once before a run, for what helps to make its messages; gives the maker of this run. */
+		prepare?(context: IExecuteFunctions, account: Account): Promise<MessageMaker>;
+	};
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
 export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | { failure: Failure };

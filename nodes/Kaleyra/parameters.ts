@@ -36,6 +36,16 @@ export class Parameters {
 		return { mode: textOf(mode), value: textOf(value).trim() };
 	}
 
+	/** The time zone of the workflow. */
+	get timezone(): string {
+		return this.context.getTimezone();
+	}
+
+	/** Whether the item has a binary field of this name. */
+	hasFile(property: string): boolean {
+		return this.context.getInputData()[this.itemIndexes[0] ?? 0]?.binary?.[property] !== undefined;
+	}
+
 	/** The file in a binary field of the item; noted as missing when there is none of that name. */
 	file(property: string, label: string): WorkflowFile | undefined {
 		const itemIndex = this.itemIndexes[0] ?? 0;

@@ -4,9 +4,11 @@ import type { Operation, Resource } from '../operation';
 import { interactive } from './interactive';
 import { media } from './media';
 import { message } from './message';
+import { phoneNumber } from './phoneNumber';
+import { template } from './template';
 
 /** Everything the node can do. A new operation is one file in its resource's folder and one line in that index. */
-export const resources: Resource[] = [interactive, message, media];
+export const resources: Resource[] = [interactive, message, template, media, phoneNumber];
 
 /** The operation behind what stands in the Resource and Operation fields. */
 export function operationOf(resource: string, operation: string): Operation | undefined {

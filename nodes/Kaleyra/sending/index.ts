@@ -31,6 +31,7 @@ export async function sendItems(
 	const groups = groupItems(context, operation);
 	if (groups.length === 0) return [];
 	const account = await accountOf(context);
+	const maker = (await operation.prepare?.(context, account)) ?? operation;
 	const options = readRunOptions(context);
 	const sending = await openSending(context, account, options);
 	const { signal, standstill } = sending;
@@ -38,7 +39,7 @@ export async function sendItems(
 
 	function* prepared(): Generator<Job> {
 		for (const group of groups) {
-			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, operation, account, group);
+			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, maker, account, group);
 		}
 	}
 	// A run that stops at the first failure sends nothing before every item has been checked.

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../../kaleyra/api/account';
-import { checkOutgoing, type Message } from '../../../kaleyra/message';
+import { checkOutgoing, messageType, type Message } from '../../../kaleyra/message';
 import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
 import { readCompanions } from '../fields/options';
@@ -18,6 +18,8 @@ export interface Recipient {
 	from: string;
 	to: string;
 	reference: Reference;
+	/** What the customer will read, where the fields do not show it by themselves. */
+	preview?: string;
 }
 
 export type ReadyJob = Recipient & { outgoing: Outgoing<Message> };
@@ -88,7 +90,8 @@ function readJobs(
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
 			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, account.apiVersion)),
 		];
-		return violations.length > 0 ? { ...recipient, violations } : { ...recipient, outgoing };
+		if (violations.length > 0) return { ...recipient, violations };
+		return { ...recipient, outgoing, preview: messageType(message).preview?.(message) };
 	});
 }
 

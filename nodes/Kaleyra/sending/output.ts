@@ -35,6 +35,7 @@ function toJson(outcome: Outcome, apiVersion: ApiVersion): IDataObject {
 		message: answer.message,
 		apiVersion,
 		reference: given(job.reference),
+		...(job.preview === undefined ? {} : { preview: job.preview }),
 		...(raw === undefined ? {} : { response: raw as IDataObject }),
 	};
 }

@@ -1,0 +1,38 @@
+import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
+import { contentOf, numberDetailsRequest } from '../../../../kaleyra/api/lookUp';
+import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
+import { simplified, simplify } from '../../fields/listing';
+import { sender } from '../../fields/recipient';
+import { lookUp } from '../../lookUp';
+import type { RunOperation } from '../../operation';
+
+export const get: RunOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a phone number',
+	description: 'Get the state, quality, limit and throughput of a business number',
+	fields: [
+		{ ...sender, displayName: 'Phone Number', name: 'phoneNumber', description: 'The business number to look up' },
+		simplify,
+	],
+
+	async run(context, account, parameters) {
+		const number = parsePhoneNumber(parameters.locator('phoneNumber').value);
+		if (!('e164' in number)) return { violations: [{ field: 'Phone Number', ...number }] };
+		if (account.apiVersion === 'v3') return { failure: notInV3 };
+
+		const answer = await lookUp(context, numberDetailsRequest(account, number.e164));
+		if ('failure' in answer) return answer;
+		const details = contentOf(answer.body);
+		const record = (Array.isArray(details) ? details[0] : details) as Record<string, unknown>;
+		return { json: [simplified(parameters, record, (found) => readBusinessNumber(found, number.e164))] };
+	},
+};
+
+const notInV3 = {
+	code: 'NOT_IN_V3',
+	message: 'API V3 gives no details of business numbers',
+	fix: 'Choose a credential for V1 or V2.',
+	retryable: false,
+	mayHaveBeenSent: false,
+};

@@ -1,0 +1,20 @@
+import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
+import { listings } from '../../../../kaleyra/api/lookUp';
+import { listingFields, readLimit, simplified, simplify } from '../../fields/listing';
+import { lookUpList } from '../../lookUp';
+import type { RunOperation } from '../../operation';
+
+export const getMany: RunOperation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many phone numbers',
+	description: 'List the business numbers of the account',
+	fields: [...listingFields, simplify],
+
+	async run(context, account, parameters) {
+		const limit = readLimit(parameters);
+		const found = await lookUpList(context, account, listings.phoneNumbers, { enough: limit });
+		if ('failure' in found) return found;
+		return { json: found.records.slice(0, limit).map((record) => simplified(parameters, record, readBusinessNumber)) };
+	},
+};

@@ -1,0 +1,117 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { TemplateMessage } from '../../../../kaleyra/message/template';
+import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
+import { readTemplateReference } from '../../../../kaleyra/template/reference';
+import { messageFields } from '../../fields';
+import type { SendOperation } from '../../operation';
+import { Parameters } from '../../parameters';
+import { chooseTemplate, findTemplates } from '../../templates/find';
+import { readVariables } from '../../templates/read';
+
+const templateFields: INodeProperties[] = [
+	{
+		displayName: 'Template',
+		name: 'template',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'The approved template to send',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. order_update' },
+		],
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en_US',
+		description:
+			'Code of the language the template was approved in. Leave empty for the one chosen in the list, or when there is only one.',
+	},
+	{
+		displayName: 'Define Variables',
+		name: 'variablesFrom',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields', description: 'Fill in the variables of the chosen template' },
+			{ name: 'Using JSON', value: 'json', description: 'Give the components as WhatsApp writes them' },
+		],
+		description: 'Where the values for the template’s variables come from',
+	},
+	{
+		displayName: 'Variables',
+		name: 'variables',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			loadOptionsDependsOn: ['template.value', 'language'],
+			resourceMapper: {
+				resourceMapperMethod: 'templateVariables',
+				mode: 'map',
+				fieldWords: { singular: 'variable', plural: 'variables' },
+				addAllFields: true,
+				supportAutoMap: false,
+				hideNoDataError: true,
+				multiKeyMatch: false,
+			},
+		},
+		displayOptions: { show: { variablesFrom: ['fields'] } },
+		description:
+			'What stands in the template’s gaps. A picture, video or document is a link, a media ID, or the name of a binary field of the item.',
+	},
+	{
+		displayName: 'Components (JSON)',
+		name: 'componentsJson',
+		type: 'json',
+		typeOptions: { rows: 8 },
+		default:
+			'[\n  {\n    "type": "body",\n    "parameters": [\n      { "type": "text", "text": "Alex" }\n    ]\n  }\n]',
+		displayOptions: { show: { variablesFrom: ['json'] } },
+		description: 'The array of components that fills the template, as WhatsApp’s Cloud API writes it',
+	},
+];
+
+/** How this operation builds a message when these templates of the account are known. */
+const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: Parameters): TemplateMessage => {
+	const chosen = chooseTemplate(parameters.locator('template').value, parameters.text('language'), templates);
+	return { kind: 'template', ...chosen, ...readVariables(parameters, chosen.definition) };
+};
+
+export const send: SendOperation = {
+	value: 'send',
+	name: 'Send',
+	action: 'Send a template',
+	description: 'Send an approved template, the only message that may start a conversation',
+	fields: messageFields(templateFields),
+
+	build: buildKnowing([]),
+
+	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
+	async prepare(context, account) {
+		const found = await findTemplates(context, account, namesIn(context));
+		return { build: buildKnowing('templates' in found ? found.templates : []) };
+	},
+};
+
+/** The names of the templates that the items mean. An item whose expression fails is told of when its turn comes. */
+function namesIn(context: IExecuteFunctions): Set<string> {
+	const names = new Set<string>();
+	for (let index = 0; index < context.getInputData().length; index++) {
+		try {
+			names.add(readTemplateReference(new Parameters(context, [index]).locator('template').value).name);
+		} catch {
+			continue;
+		}
+	}
+	return names;
+}
