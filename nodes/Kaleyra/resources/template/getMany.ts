@@ -14,6 +14,7 @@ const filters: INodeProperties = {
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
+	description: 'Which templates to return; all of them without a filter',
 	default: {},
 	options: [
 		{
