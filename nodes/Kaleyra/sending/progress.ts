@@ -31,9 +31,13 @@ export class Progress {
 		}
 	}
 
-	/** The execution was stopped. */
+	/** The execution was stopped. n8n keeps no output then, so that this is where one learns how far it came. */
 	stopped() {
-		this.tell('warn', `stopped: ${String(this.tally)}`);
+		const { firstItemNotSent, unclearItems } = this.tally;
+		const parts = [`stopped: ${String(this.tally)}`];
+		if (firstItemNotSent !== undefined) parts.push(`the first item not sent is item ${firstItemNotSent}`);
+		if (unclearItems.length > 0) parts.push(`may have been sent: item ${unclearItems.join(', ')}`);
+		this.tell('warn', `${parts.join('; ')}. Items are counted from 0.`);
 	}
 
 	/** All is done, but not all was sent: said above the node's output. */

@@ -12,6 +12,9 @@ const KINDS = {
 	notSent: 'not sent',
 } as const;
 
+/** As many messages as may be on their way at once when an execution is stopped. */
+const MOST_UNCLEAR = 200;
+
 type Kind = keyof typeof KINDS;
 
 /** Counts what became of the messages of a run. */
@@ -19,8 +22,16 @@ export class Tally {
 	private readonly counts = new Map<Kind, number>();
 	private readonly reasons = new Map<string, { code: string; message: string; count: number }>();
 
+	/** The first item of which a message was not sent; items are counted from 0, as n8n counts them. */
+	firstItemNotSent?: number;
+	/** Items of which a message may have been sent; only the last of them, of many. */
+	readonly unclearItems: number[] = [];
+
 	add(outcome: Outcome) {
 		const kind = kindOf(outcome);
+		const item = outcome.job.itemIndexes[0] ?? 0;
+		if (kind === 'notSent') this.firstItemNotSent = Math.min(item, this.firstItemNotSent ?? item);
+		if (kind === 'mayHaveBeenSent' && this.unclearItems.push(item) > MOST_UNCLEAR) this.unclearItems.shift();
 		this.counts.set(kind, this.count(kind) + 1);
 		if (kind === 'sent') return;
 		const { key, ...reason } = reasonOf(outcome);
