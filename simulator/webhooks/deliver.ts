@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebhookSettings } from '../options';
 
@@ -46,7 +47,10 @@ export class Deliverer {
 	constructor(
 		public settings: WebhookSettings,
 		private readonly watch: (delivery: Delivery) => void,
-	) {}
+	) {
+		// Each call on its way listens for the end; from the eleventh on Node would warn of a leak.
+		setMaxListeners(0, this.closing.signal);
+	}
 
 	/** Delivers all copies at once, each with its retries; resolves with every attempt once all have ended. Never rejects. */
 	deliver(event: string, call: Call): Promise<Delivery[]> {

@@ -211,12 +211,12 @@ export class N8nClient {
 		return this.rest('POST', `/workflows/${workflow.id}/deactivate`, {});
 	}
 
-	/** Where the outside world calls a trigger node of an active workflow. */
-	async webhookUrl(trigger: INode): Promise<string> {
+	/** Where the outside world calls a trigger node of an active workflow; in queue mode `base` is the webhook process. */
+	async webhookUrl(trigger: INode, base = this.url): Promise<string> {
 		const type = (await this.nodeTypes()).find(({ name }) => name === trigger.type);
 		const webhook = type?.webhooks?.[0];
 		if (!webhook || !trigger.webhookId) throw new Error(`Node "${trigger.name}" has no webhook`);
-		return `${this.url}/webhook/${webhook.isFullPath ? '' : `${trigger.webhookId}/`}${webhook.path}`;
+		return `${base}/webhook/${webhook.isFullPath ? '' : `${trigger.webhookId}/`}${webhook.path}`;
 	}
 
 	// Executions

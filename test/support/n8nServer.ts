@@ -55,6 +55,11 @@ export class N8nServer {
 		return this.service?.pid;
 	}
 
+	/** All it has printed; a worker names each execution it starts. */
+	log(): string {
+		return this.service?.log() ?? '';
+	}
+
 	/** Stops n8n the way a service manager does, and deletes its folder if it was a temporary one. */
 	async stop(): Promise<void> {
 		await this.service?.stop();
