@@ -3,7 +3,7 @@ import { Agent } from 'node:http';
 import type { WebhookFixture } from './webhookFixtures';
 
 /** Keeps connections, as those who call a webhook often do. */
-const httpAgent = new Agent({ keepAlive: true, maxSockets: 100 });
+const httpAgent = new Agent({ keepAlive: true, maxSockets: 25 });
 
 export interface Body {
 	method?: 'GET' | 'POST';
