@@ -17,12 +17,17 @@ export const lineOfText = (
 
 /** The main text of a message. */
 export const body = (limit: number, placeholder: string): INodeProperties => ({
+	...optionalBody(limit, placeholder),
+	required: true,
+});
+
+/** A main text that may stay empty. */
+export const optionalBody = (limit: number, placeholder: string): INodeProperties => ({
 	displayName: 'Body',
 	name: 'body',
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
-	required: true,
 	placeholder: `e.g. ${placeholder}`,
 	description: `The main text, up to ${limit.toLocaleString('en')} characters. WhatsApp formatting such as *bold* and _italic_ works.`,
 });

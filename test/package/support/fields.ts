@@ -11,11 +11,11 @@ export interface Field {
 export const allFields = (properties: INodeProperties[], prefix = ''): Field[] =>
 	properties.flatMap((field) => {
 		const path = prefix + field.name;
-		const inner = (field.options ?? []).flatMap((option) => {
-			if ('values' in option) return allFields(option.values, `${path}.${option.name}.`);
-			if (field.type === 'collection') return allFields([option as INodeProperties], `${path}.`);
-			return [];
-		});
+		const { options = [] } = field;
+		const inner =
+			field.type === 'collection'
+				? allFields(options as INodeProperties[], `${path}.`)
+				: options.flatMap((option) => ('values' in option ? allFields(option.values, `${path}.${option.name}.`) : []));
 		return [{ path, field, siblings: properties }, ...inner];
 	});
 

@@ -1,7 +1,7 @@
 import type { ProductMessage } from '../../../../kaleyra/message/product';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
-import { body, footer, lineOfText } from '../../fields/text';
+import { footer, lineOfText, optionalBody } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
@@ -13,7 +13,7 @@ export const sendProduct: SendOperation = {
 	fields: messageFields([
 		catalogId,
 		{ ...lineOfText('Product ID', 'productId', 'sku-4711', PRODUCT_ID), required: true },
-		{ ...body(1024, 'Back in stock.'), required: false },
+		optionalBody(1024, 'Back in stock.'),
 		footer,
 	]),
 
