@@ -1,4 +1,5 @@
 import type { FlowReply, InboundEvent, Reply } from './inbound/event';
+import { isObject } from './inbound/json';
 import { samePerson } from './phoneNumber';
 
 export type ResponseType = 'approval' | 'buttons' | 'list' | 'flow';
@@ -49,7 +50,7 @@ export function readAnswer(
 		return { refused: 'another number was asked' };
 	}
 	const content = responseType === 'flow' ? flowAnswer(ownId, event) : tapAnswer(ownId, event);
-	if (content === undefined) return { refused: `the event is no answer to a question of the type ${responseType}` };
+	if (content === false) return { refused: `the event is no answer to a question of the type ${responseType}` };
 
 	const { from, profileName, messageId } = event;
 	return {
@@ -66,10 +67,10 @@ export function readAnswer(
 }
 
 /** The id counts as it was sealed, not as the event repeats it. */
-const tapAnswer = (id: string, { reply }: InboundEvent) => reply && { reply: { ...reply, id } };
+const tapAnswer = (id: string, { reply }: InboundEvent) => isObject(reply) && { reply: { ...reply, id } };
 
 function flowAnswer(token: string, { flow }: InboundEvent) {
-	if (!flow) return undefined;
+	if (!isObject(flow)) return false;
 	const { response, responseText } = flow;
 	return {
 		flow: {

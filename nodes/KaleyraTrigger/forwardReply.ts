@@ -51,11 +51,18 @@ async function forward(context: IWebhookFunctions, url: string, event: InboundEv
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
 		const { statusCode, body } = await post(context, url, event, end - Date.now());
 		if (statusCode === 200) return (body as { accepted?: unknown } | undefined)?.accepted === true;
-		// A customer can be faster than n8n puts the execution to sleep: 500 or 409 until then.
-		const isTooEarly = statusCode === 500 || statusCode === 409;
-		if (!isTooEarly || Date.now() + pause >= end) return false;
+		if (!isTooEarly(statusCode, body) || Date.now() + pause >= end) return false;
 		await sleep(pause);
 	}
+}
+
+/**
+ * A customer can be faster than n8n puts the execution to sleep; until then it answers 500 or 409. It
+ * also answers 409 for one that has ended with an error, and says so.
+ */
+function isTooEarly(statusCode: number, body: unknown): boolean {
+	if (statusCode === 500) return true;
+	return statusCode === 409 && !/\bfinished\b/.test(JSON.stringify(body));
 }
 
 async function post(context: IWebhookFunctions, url: string, event: InboundEvent, timeout: number) {

@@ -1,9 +1,10 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData } from '../support/account';
 import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
-import { askNode, askWorkflow, sentId, startAsking, startTrigger } from '../support/questions';
+import { jsonOf, N8nClient, type Credential, type Workflow, type WorkflowDefinition } from '../support/n8nClient';
+import { askNode, askWorkflow, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
+import { chain, node } from '../support/workflow';
 
 let client: N8nClient;
 let simulator: Simulator;
@@ -97,3 +98,220 @@ describe('the answer', () => {
 		expect(await client.executionsOf(trigger)).toEqual(before);
 	});
 });
+
+describe('two questions open to the same phone', () => {
+	test('get each its own answer, also in reverse order', async () => {
+		const first = await ask({ message: 'First?' });
+		const second = await ask({ message: 'Second?' });
+		await simulator.act({ messageId: second.message.messageId, button: sentId(second.message, 'decline') });
+		await simulator.act({ messageId: first.message.messageId, button: sentId(first.message, 'approve') });
+
+		expect(jsonOf(await ended(first.execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
+		expect(jsonOf(await ended(second.execution.id), 'After')).toMatchObject([{ data: { approved: false } }]);
+	});
+
+	test('in one loop are never mixed up: a second tap on the first question does not answer the second', async () => {
+		const people = ['+15550100111', '+15550100112'];
+		const loop = await client.createWorkflow(loopOver(people, askNode(credential, simulator, { to: '={{ $json.to }}' })));
+		const id = await client.run(loop, 'Start');
+		const [first] = await simulator.waitForMessages({ to: people[0] });
+		await simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
+		const [second] = await simulator.waitForMessages({ to: people[1] });
+
+		await client.waitForExecution(id, ['waiting']);
+		await simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
+		expect((await client.execution(id)).status).toBe('waiting');
+
+		await simulator.act({ messageId: second?.messageId, button: sentId(second!, 'decline') });
+		const end = await ended(id);
+		expect(jsonOf(end, 'Done')).toMatchObject([
+			{ data: { approved: true, from: '15550100111' } },
+			{ data: { approved: false, from: '15550100112' } },
+		]);
+	});
+});
+
+describe('an answer that comes too late', () => {
+	async function eventAfter(act: () => Promise<unknown>) {
+		const before = (await client.executionsOf(trigger)).map(({ id }) => id);
+		await act();
+		const execution = await client.waitForNewExecution(trigger, before);
+		return jsonOf(execution, 'Next');
+	}
+
+	const late = (id: string) => [
+		expect.objectContaining({ event: 'buttonReply', late: true, reply: { id, title: expect.any(String) } }),
+	];
+
+	test('because the question was answered before starts the trigger’s workflow, marked as late, with the own id', async () => {
+		const { execution, message } = await ask();
+		await simulator.act({ button: sentId(message, 'approve') });
+		await ended(execution.id);
+		const events = await eventAfter(() => simulator.act({ button: sentId(message, 'decline') }));
+		expect(events).toEqual(late('decline'));
+		expect(JSON.stringify(events)).not.toContain('kw1.');
+	});
+
+	test('because the execution is deleted does so too', async () => {
+		const { execution, message } = await ask();
+		await client.rest('POST', '/executions/delete', { ids: [execution.id] });
+		expect(await eventAfter(() => simulator.act({ button: sentId(message, 'approve') }))).toEqual(late('approve'));
+	});
+
+	test('because the execution was stopped does so too', async () => {
+		const { execution, message } = await ask();
+		await client.rest('POST', `/executions/${execution.id}/stop`);
+		expect(await eventAfter(() => simulator.act({ button: sentId(message, 'approve') }))).toEqual(late('approve'));
+	});
+
+	test('is delivered twice and still counts once', async () => {
+		const { execution, message } = await ask();
+		simulator.setWebhooks({ copies: 3 });
+		const before = await client.executionsOf(trigger);
+		const { deliveries } = await simulator.act({ button: sentId(message, 'approve') });
+		simulator.setWebhooks({ copies: 1 });
+		expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
+		expect(await client.executionsOf(trigger)).toEqual(before);
+	});
+});
+
+describe('a reply that is not what n8n signed', () => {
+	const altered: Array<[string, (id: string) => string]> = [
+		['with the other button’s own id', (id) => id.replace(/:approve$/, ':decline')],
+		['with another round', (id) => id.replace(/^(kw1\.\w+)\.1\./, '$1.2.')],
+		['with another signature', (id) => id.replace(/\.([\w-]{42})[\w-]:/, (_, start: string) => `.${start}A:`)],
+		['for another execution', (id) => id.replace(/^kw1\.\w+/, (start) => start.replace(/.$/, (c) => (c === '1' ? '2' : '1')))],
+		['for another node', (id) => id.replace(/^(kw1\.\w+\.\w+)\.\w/, (_, start: string) => `${start}.A`)],
+	];
+
+	test.each(altered)('%s wakes nothing and is an ordinary event', async (_, alter) => {
+		const { execution, message } = await ask();
+		const genuine = sentId(message, 'approve');
+		const id = alter(genuine);
+		expect(id).not.toBe(genuine);
+		const before = (await client.executionsOf(trigger)).map((one) => one.id);
+		const { deliveries } = await simulator.act({ message: buttonReply(id), from: CUSTOMER });
+		expect(deliveries.map(({ status }) => status)).toEqual([200]);
+
+		const [event] = jsonOf(await client.waitForNewExecution(trigger, before), 'Next');
+		expect(event).toMatchObject({ event: 'buttonReply' });
+		expect((await client.execution(execution.id)).status).toBe('waiting');
+
+		await simulator.act({ button: genuine, messageId: message.messageId });
+		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
+	});
+
+	test('cannot be made with the address of one question and the token of another', async () => {
+		const mine = await ask();
+		const other = await ask();
+		const [mark, executionId, ...rest] = sentId(mine.message, 'approve').split('.');
+		const otherExecution = sentId(other.message, 'approve').split('.')[1];
+		expect(executionId).not.toBe(otherExecution);
+		await simulator.act({ message: buttonReply([mark, otherExecution, ...rest].join('.')), from: CUSTOMER });
+		expect((await client.execution(other.execution.id)).status).toBe('waiting');
+	});
+});
+
+describe('only the asked number may answer', () => {
+	test('unless the option is off', async () => {
+		const { execution, message } = await ask({ options: { onlyAskedNumber: false } });
+		await simulator.act({ button: sentId(message, 'approve'), messageId: message.messageId, from: '+15550100999' });
+		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true, from: '15550100999' } }]);
+	});
+
+	test('so the tap of another leaves the execution asleep, and the asked one can still answer', async () => {
+		const { execution, message } = await ask();
+		const tap = { button: sentId(message, 'approve'), messageId: message.messageId };
+		await simulator.act({ ...tap, from: '+15550100999' });
+		expect((await client.execution(execution.id)).status).toBe('waiting');
+		await simulator.act(tap);
+		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { from: '15550100123' } }]);
+	});
+});
+
+describe('what cannot be asked is told before anything is sent', () => {
+	async function error(parameters: INodeParameters, items = 1) {
+		const input = node('Items', 'n8n-nodes-base.set', setItems(items), { typeVersion: 3.4 });
+		const split = node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' });
+		const asks = askNode(credential, simulator, parameters);
+		const workflow = await client.createWorkflow(chain('Cannot ask', node('Start', 'n8n-nodes-base.manualTrigger'), input, split, asks));
+		const execution = await client.runToEnd(workflow, 'Start');
+		expect(execution.status).toBe('error');
+		expect(simulator.messages()).toEqual([]);
+		const { message, description } = execution.data.resultData.error as unknown as Error & { description?: string };
+		return `${message} — ${description ?? ''}`;
+	}
+
+	test('several items', async () => {
+		expect(await error({}, 3)).toMatch(/one question at a time, but 3 items came in — .*Loop Over Items/);
+	});
+
+	test('several numbers', async () => {
+		expect(await error({ to: '+15550100123, +15550100124' })).toMatch(/asks one number, but To holds 2/);
+	});
+
+	test('an own id without room for the token, by its place and with the limit that counts here', async () => {
+		const sections = { section: [{ rows: { row: [{ id: 'x'.repeat(140), title: 'A' }] } }] };
+		expect(await error({ responseType: 'list', buttonText: 'Choose', sections })).toMatch(
+			/Sections > Section 1 > Row 1 > ID has 140 characters, the limit is 1\d\d here, because Send and Wait for Reply adds \d\d of its own — Remove \d+ characters/,
+		);
+	});
+
+	test('a label that is too long, by the name the field has here', async () => {
+		const approvalOptions = { values: { approvalType: 'double', approveLabel: 'Yes, please ship the order' } };
+		expect(await error({ approvalOptions })).toMatch(/Approve Button Label has 26 characters, the limit is 20/);
+	});
+});
+
+describe('somebody who only asks for the waiting address', () => {
+	test.each(['GET', 'HEAD'])('with %s, as previews and browsers do, answers nothing', async (method) => {
+		const { workflow, execution, message } = await ask();
+		const [, , , , seal] = sentId(message, 'approve').split(/[.:]/);
+		const signature = Buffer.from(String(seal), 'base64url').toString('hex');
+		await client.request(method, `/webhook-waiting/${execution.id}/${askId(workflow)}?id=approve&round=1&signature=${signature}`);
+		expect((await client.execution(execution.id)).status).toBe('waiting');
+	});
+
+	test('and posts to it something that is no event leaves it asleep', async () => {
+		const { workflow, execution, message } = await ask();
+		const [, , , , seal] = sentId(message, 'approve').split(/[.:]/);
+		const signature = Buffer.from(String(seal), 'base64url').toString('hex');
+		const url = `/webhook-waiting/${execution.id}/${askId(workflow)}?id=approve&round=1&signature=${signature}`;
+		for (const body of [{}, { event: 'yes' }, { event: {} }, { event: { reply: 'yes', from: '15550100123' } }]) {
+			const { status, data } = await client.request('POST', url, body);
+			expect([status, data]).toEqual([200, { accepted: false, reason: expect.any(String) }]);
+		}
+		expect((await client.execution(execution.id)).status).toBe('waiting');
+	});
+});
+
+const askId = ({ nodes }: Workflow) => nodes.find(({ name }) => name === 'Ask')?.id ?? '';
+
+const buttonReply = (id: string) => ({
+	type: 'interactive',
+	interactive: { type: 'button_reply', button_reply: { id, title: 'Approve' } },
+});
+
+const setItems = (count: number) => ({
+	mode: 'raw',
+	jsonOutput: JSON.stringify({ list: Array.from({ length: count }, (_, index) => ({ number: index })) }),
+});
+
+/** Asks one after the other, as the error about several items advises. */
+function loopOver(people: string[], asks: INode): WorkflowDefinition {
+	const list = { mode: 'raw', jsonOutput: JSON.stringify({ list: people.map((to) => ({ to })) }) };
+	const workflow = chain(
+		'Asks everybody',
+		node('Start', 'n8n-nodes-base.manualTrigger'),
+		node('People', 'n8n-nodes-base.set', list, { typeVersion: 3.4 }),
+		node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' }),
+		node('Loop', 'n8n-nodes-base.splitInBatches', {}, { typeVersion: 3 }),
+	);
+	const done = node('Done', 'n8n-nodes-base.noOp');
+	workflow.nodes.push(asks, done);
+	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+	workflow.connections.Loop = { main: [to('Done'), to('Ask')] };
+	workflow.connections.Ask = { main: [to('Loop')] };
+	return workflow;
+}

@@ -1,4 +1,4 @@
-import { parsePhoneNumber, splitNumbers } from '../../kaleyra/phoneNumber';
+import { parsePhoneNumber, samePerson, splitNumbers } from '../../kaleyra/phoneNumber';
 
 describe('parsePhoneNumber', () => {
 	test.each([
@@ -43,5 +43,19 @@ describe('splitNumbers', () => {
 
 	test('gives one empty number for an empty text, so that it can be refused', () => {
 		expect(splitNumbers(' , ')).toEqual(['']);
+	});
+});
+
+describe('samePerson', () => {
+	test.each([
+		['+15550100123', '15550100123', true],
+		['+15550100123', '15550100124', false],
+		['+525512345678', '5215512345678', true],
+		['+541123456789', '5491123456789', true],
+		['+5511987654321', '551187654321', true],
+		['+5511987654321', '551187654322', false],
+		['', '', false],
+	])('of %s and %s: %s', (asked, from, expected) => {
+		expect(samePerson(asked, from)).toBe(expected);
 	});
 });
