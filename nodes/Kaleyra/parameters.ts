@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Violation, WorkflowFile } from '../../kaleyra/message/types';
+import { ParameterValues } from './parameterValues';
 
 /**
  * The fields of the node as they stand for one message. What cannot be read is noted as a violation and
@@ -12,25 +13,27 @@ export class Parameters {
 	/**
 	 * @param itemIndexes the input items the message is made of: one, or several when a list is built
 	 * from the items. The first of them answers for all fields but the rows.
+	 * @param values shared by all items of a run.
 	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly itemIndexes: readonly number[],
+		private readonly values = new ParameterValues(context),
 	) {}
 
 	/** A text field; numbers and the like that an expression gave are written out. */
 	text(name: string, itemIndex = this.itemIndexes[0] ?? 0): string {
-		const value = this.context.getNodeParameter(name, itemIndex, '') as unknown;
+		const value = this.values.read(name, itemIndex, '');
 		return textOf(value);
 	}
 
 	boolean(name: string): boolean {
-		return this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, false) === true;
+		return this.values.read(name, this.itemIndexes[0] ?? 0, false) === true;
 	}
 
 	/** A resource locator: how the value was given, and the value. */
 	locator(name: string): { mode: string; value: string } {
-		const found = this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, {}) as unknown;
+		const found = this.values.read(name, this.itemIndexes[0] ?? 0, {});
 		if (typeof found !== 'object' || found === null) return { mode: '', value: textOf(found) };
 		const { mode, value } = found as { mode?: unknown; value?: unknown };
 		return { mode: textOf(mode), value: textOf(value).trim() };
@@ -74,17 +77,17 @@ export class Parameters {
 
 	/** A collection of optional fields. */
 	collection(name: string): IDataObject {
-		return (this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, {}) ?? {}) as IDataObject;
+		return (this.values.read(name, this.itemIndexes[0] ?? 0, {}) ?? {}) as IDataObject;
 	}
 
 	/** The entries of a fixed collection that allows several. */
 	entries(name: string): IDataObject[] {
-		return asObjects(this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, []));
+		return asObjects(this.values.read(name, this.itemIndexes[0] ?? 0, []));
 	}
 
 	/** A JSON field: parsed, whether it holds text or an expression gave the value itself. */
 	json(name: string, label: string): unknown {
-		const value = this.context.getNodeParameter(name, this.itemIndexes[0] ?? 0, '') as unknown;
+		const value = this.values.read(name, this.itemIndexes[0] ?? 0, '');
 		if (typeof value !== 'string') return value;
 		if (value.trim() === '') return undefined;
 		try {

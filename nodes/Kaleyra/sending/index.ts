@@ -5,6 +5,7 @@ import type { Account } from '../../../kaleyra/api/account';
 import type { Failure } from '../../../kaleyra/api/request';
 import { accountOf } from '../account';
 import type { SendOperation } from '../operation';
+import { ParameterValues } from '../parameterValues';
 import type { Sending } from './attempts';
 import { mapConcurrently } from './concurrency';
 import { failedError, refusedError } from './errors';
@@ -28,7 +29,8 @@ export async function sendItems(
 	context: IExecuteFunctions,
 	operation: SendOperation,
 ): Promise<INodeExecutionData[]> {
-	const groups = groupItems(context, operation);
+	const values = new ParameterValues(context);
+	const groups = groupItems(context, operation, values);
 	if (groups.length === 0) return [];
 	const account = await accountOf(context);
 	const maker = (await operation.prepare?.(context, account)) ?? operation;
@@ -39,7 +41,7 @@ export async function sendItems(
 
 	function* prepared(): Generator<Job> {
 		for (const group of groups) {
-			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, maker, account, group);
+			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, maker, account, group, values);
 		}
 	}
 	// A run that stops at the first failure sends nothing before every item has been checked.

@@ -8,6 +8,7 @@ import { readCompanions } from '../fields/options';
 import { readReference } from '../fields/reference';
 import type { MessageMaker } from '../operation';
 import { expressionViolation, Parameters } from '../parameters';
+import { ParameterValues } from '../parameterValues';
 
 /** One message to one recipient. */
 export interface Recipient {
@@ -32,14 +33,18 @@ export type Job = ReadyJob | RefusedJob | UnreadJob;
  * Which items make up which message: one each, unless the operation gathers items. Then those with the
  * same recipient go together, in the order in which the recipients first appear.
  */
-export function groupItems(context: IExecuteFunctions, operation: MessageMaker): number[][] {
+export function groupItems(
+	context: IExecuteFunctions,
+	operation: MessageMaker,
+	values = new ParameterValues(context),
+): number[][] {
 	const indexes = context.getInputData().map((_, index) => index);
-	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0]));
+	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0], values));
 	if (!gathers) return indexes.map((index) => [index]);
 
 	const byRecipient = new Map<string, number[]>();
 	for (const index of indexes) {
-		const parameters = new Parameters(context, [index]);
+		const parameters = new Parameters(context, [index], values);
 		const recipient = `${parameters.locator('from').value} ${parameters.text('to')}`;
 		const group = byRecipient.get(recipient);
 		if (group) group.push(index);
@@ -57,9 +62,10 @@ export function prepareJobs(
 	operation: MessageMaker,
 	account: Account,
 	itemIndexes: readonly number[],
+	values = new ParameterValues(context),
 ): Job[] {
 	try {
-		return readJobs(context, operation, account, itemIndexes);
+		return readJobs(context, operation, account, itemIndexes, values);
 	} catch (error) {
 		return [{ ...unknownRecipient(itemIndexes), violations: [expressionViolation(error)] }];
 	}
@@ -70,8 +76,9 @@ function readJobs(
 	operation: MessageMaker,
 	account: Account,
 	itemIndexes: readonly number[],
+	values: ParameterValues,
 ): Job[] {
-	const parameters = new Parameters(context, itemIndexes);
+	const parameters = new Parameters(context, itemIndexes, values);
 	const message = operation.build(parameters);
 	const reference = readReference(parameters);
 	const companions = readCompanions(parameters);
