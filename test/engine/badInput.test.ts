@@ -205,7 +205,7 @@ describe('a message that WhatsApp would refuse', () => {
 	});
 
 	it('is refused by the editor already where it caps a number of entries', async () => {
-		expect(issuesOf(account.engine, { parameters: buttons(4) })).toHaveProperty('buttons');
+		expect(issuesOf(account.engine, buttons(4))).toHaveProperty('buttons');
 		const { status, error } = await account.run(buttons(4));
 		expect(status).toBe('error');
 		expect(error?.message).toContain('issues');

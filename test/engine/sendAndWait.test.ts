@@ -1,0 +1,89 @@
+import { sentId } from '../support/questions';
+import { chain, node } from '../support/workflow';
+import { type ActiveTrigger, Triggers } from './support/activeTrigger';
+import type { Execution } from './support/engine';
+import { BUSINESS, byNumber, CUSTOMER, items } from './support/simulated';
+import { save } from './support/workflow';
+
+describe('Send and Wait for Reply', () => {
+	let triggers: Triggers;
+	let trigger: ActiveTrigger;
+
+	beforeAll(async () => {
+		triggers = await Triggers.start();
+		trigger = await triggers.activate();
+		triggers.account.sim.setIncoming({ url: trigger.url });
+	});
+	afterEach(() => triggers.account.sim.reset());
+	afterAll(() => triggers.close());
+
+	const question = {
+		resource: 'interactive',
+		operation: 'sendAndWait',
+		from: byNumber(BUSINESS),
+		to: CUSTOMER,
+		message: 'May we ship order 1001?',
+		approvalOptions: { values: { approvalType: 'double' } },
+	};
+
+	/** Asks, and returns the execution that sleeps. */
+	async function ask(...jsons: object[]): Promise<Execution> {
+		const { engine, credentials } = triggers.account;
+		const asking = node('Ask', 'n8n-nodes-kaleyra.kaleyra', question, { credentials: engine.credentialsOf(credentials) });
+		return await engine.start(save(chain('Asks', node('Start', 'start'), asking, node('After', 'pass'))), items(...jsons));
+	}
+
+	const message = () => {
+		const [received] = triggers.account.sim.messages();
+		if (received === undefined) throw new Error('No message arrived');
+		return received;
+	};
+	const after = async ({ workflow }: Execution) => {
+		const [ended] = await triggers.host.ended(workflow);
+		return ended && triggers.account.engine.outcome(ended, 'After');
+	};
+
+	it('sleeps until the customer taps, and goes on with the answer', async () => {
+		const execution = await ask({ order: 1001 });
+		expect(execution.run.status).toBe('waiting');
+		await triggers.account.sim.act({ button: sentId(message(), 'approve'), profileName: 'Maya' });
+		expect(await after(execution)).toMatchObject({
+			status: 'success',
+			items: [{ json: { data: { answered: true, approved: true, reply: { id: 'approve' }, profileName: 'Maya' } } }],
+		});
+		expect(triggers.itemsOf(trigger)).toEqual([]);
+	});
+
+	it('takes the first of two taps; the second starts the trigger’s workflow, marked as late and with the plain id', async () => {
+		const execution = await ask({});
+		await triggers.account.sim.act({ button: sentId(message(), 'approve') });
+		await after(execution);
+		await triggers.account.sim.act({ button: sentId(message(), 'decline') });
+		await triggers.host.ended(trigger.workflow);
+		expect(triggers.jsonOf(trigger)).toMatchObject([{ event: 'buttonReply', late: true, reply: { id: 'decline' } }]);
+		expect((await after(execution))?.items).toMatchObject([{ json: { data: { approved: true } } }]);
+	});
+
+	/** A tap with any id, as somebody could forge it who knows where the webhook is. */
+	const forge = async (from: string, id: string) => {
+		const reply = { type: 'button_reply', button_reply: { id, title: 'Approve' } };
+		await triggers.account.sim.act({ from, message: { type: 'interactive', interactive: reply } });
+	};
+
+	it.each([
+		['an id that somebody changed', CUSTOMER, (sealed: (own: string) => string) => sealed('decline').replace(/decline$/, 'approve')],
+		['somebody else who was not asked', '+15550100999', (sealed: (own: string) => string) => sealed('approve')],
+	])('does not wake up for %s', async (_, from, id) => {
+		const execution = await ask({});
+		await forge(from, id((own) => sentId(message(), own)));
+		expect(triggers.host.executionsOf(execution.workflow).map(({ run }) => run.status)).toEqual(['waiting']);
+		expect(triggers.jsonOf(trigger).at(-1)).toMatchObject({ event: 'buttonReply', late: true, reply: { id: 'approve' } });
+	});
+
+	it('asks one question at a time and says how to ask several', async () => {
+		const { run } = await ask({}, {});
+		expect(run.status).toBe('error');
+		expect(run.data.resultData.error?.message).toContain('one question at a time, but 2 items came in');
+		expect(triggers.account.sim.stats().requests).toBe(0);
+	});
+});
