@@ -1,0 +1,97 @@
+import type { IConnections } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator/server';
+import { accountData, usedBy } from '../support/account';
+import { startFakeModel, type FakeModel } from '../support/fakeModel';
+import { layerServers } from '../support/layerServers';
+import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
+import { CUSTOMER, sentId, startTrigger } from '../support/questions';
+import { node } from '../support/workflow';
+
+const MANAGER = '+15550100150';
+
+let client: N8nClient;
+let simulator: Simulator;
+let model: FakeModel;
+let credential: Credential;
+let trigger: Workflow;
+
+beforeAll(async () => {
+	client = await N8nClient.signIn(layerServers().n8nUrl);
+	simulator = await startSimulator();
+	credential = await client.createCredential('Human review', 'kaleyraApi', accountData(simulator));
+	trigger = await startTrigger(client, simulator, credential);
+	model = await startFakeModel(({ messages, tools }) => {
+		const reviewed = messages.find(({ role }) => role === 'tool');
+		if (reviewed) return { text: `Done: ${JSON.stringify(reviewed.content)}` };
+		const name = tools?.[0]?.function.name ?? '';
+		return { toolCall: { name, arguments: { toolParameters: { text: 'You get 20 euros back.' }, hitlParameters: {} } } };
+	});
+});
+
+afterAll(async () => {
+	await client.deactivate(trigger);
+	await model.close();
+	await simulator.close();
+});
+
+beforeEach(() => simulator.reset());
+
+test('n8n offers Kaleyra for human review, under "Human in the Loop"', async () => {
+	const types = await client.nodeTypes();
+	const tool = types.find(({ name }) => name === 'n8n-nodes-kaleyra.kaleyraHitlTool');
+	expect(tool?.codex).toMatchObject({ categories: ['AI'], subcategories: { AI: ['Tools'] } });
+	const action = types.find(({ name }) => name === 'n8n-nodes-kaleyra.kaleyra');
+	expect(action?.codex).toMatchObject({
+		categories: expect.arrayContaining(['HITL']),
+		subcategories: { HITL: ['Human in the Loop'] },
+	});
+});
+
+/** An agent that may write to the customer once the manager has said yes. */
+async function agentWorkflow(): Promise<Workflow> {
+	const openAi = await client.createCredential('Fake model', 'openAiApi', { apiKey: 'fake', url: model.url });
+	const from = { __rl: true, mode: 'number', value: `+${simulator.account.numbers[0]?.number ?? ''}` };
+	const nodes = [
+		node('Start', 'n8n-nodes-base.manualTrigger'),
+		node('Agent', '@n8n/n8n-nodes-langchain.agent', { promptType: 'define', text: 'The parcel of order 1001 is broken.' }, { typeVersion: 3 }),
+		node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', { model: { __rl: true, mode: 'id', value: 'fake' } }, { typeVersion: 1.2, ...usedBy(openAi) }),
+		node('Review', 'n8n-nodes-kaleyra.kaleyraHitlTool', {
+			from,
+			to: MANAGER,
+			message: '=May the agent do this? {{ $tool.parameters }}',
+			approvalOptions: { values: { approvalType: 'double' } },
+		}, usedBy(credential)),
+		node('Write to Customer', 'n8n-nodes-kaleyra.kaleyraTool', {
+			resource: 'message',
+			operation: 'sendText',
+			from,
+			to: CUSTOMER,
+			body: "={{ $fromAI('text', 'What to write', 'string') }}",
+		}, usedBy(credential)),
+	];
+	const link = (to: string, type: 'main' | 'ai_tool' | 'ai_languageModel') => ({ [type]: [[{ node: to, type, index: 0 }]] });
+	const connections: IConnections = {
+		Start: link('Agent', 'main'),
+		Model: link('Agent', 'ai_languageModel'),
+		Review: link('Agent', 'ai_tool'),
+		'Write to Customer': link('Review', 'ai_tool'),
+	};
+	return await client.createWorkflow({ name: 'Agent with human review', nodes, connections });
+}
+
+test.each([
+	['approve', 1, 'messageId'],
+	['decline', 0, 'User rejected the tool call'],
+])('an agent’s tool call waits for the manager’s phone: %s lets %d messages go out', async (tap, messages, said) => {
+	const id = await client.run(await agentWorkflow(), 'Start');
+	const [question] = await simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
+	await client.waitForExecution(id, ['waiting']);
+	expect(JSON.stringify(question?.content)).toContain('You get 20 euros back.');
+	expect(simulator.messages({ to: CUSTOMER })).toEqual([]);
+
+	if (question) await simulator.act({ button: sentId(question, tap) });
+	const end = await client.waitForExecution(id, ['success', 'error'], 30_000);
+	expect(end.status).toBe('success');
+	expect(simulator.messages({ to: CUSTOMER })).toHaveLength(messages);
+	expect(JSON.stringify(jsonOf(end, 'Agent'))).toContain(said);
+});
