@@ -2,7 +2,7 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData } from '../support/account';
 import { examples } from '../support/examples';
 import { layerServers } from '../support/layerServers';
-import { N8nClient, type Workflow } from '../support/n8nClient';
+import { jsonOf, N8nClient, type Workflow } from '../support/n8nClient';
 
 let client: N8nClient;
 let simulator: Simulator;
@@ -40,4 +40,19 @@ test('"Shipping options": the list arrives on the phone, and the tapped row is c
 		interactive: { body: { text: 'Thank you, Ana! We ship by *Express*.' } },
 	});
 	await client.deactivate(answer);
+});
+
+test('"Template campaign": each row gets the template in its language, and a row that cannot is told apart', async () => {
+	const campaign = await client.runToEnd(example('Template campaign'), 'When Clicking Execute');
+	expect(campaign.status).toBe('success');
+
+	const messages = simulator.messages({ kind: 'template' });
+	expect(messages.map(({ to }) => to).sort()).toEqual(['15550100123', '15550100124']);
+	expect(jsonOf(campaign, 'Note It in the List')).toEqual([
+		{ order: '1001', messageId: expect.any(String), read: expect.stringContaining('Hi Ana, thank you! *Green tea* is on its way') },
+		{ order: '1002', messageId: expect.any(String), read: expect.stringContaining('Hallo Jonas, danke! *Kräutertee* ist unterwegs') },
+	]);
+	expect(jsonOf(campaign, 'Tell Who Was Left Out')).toEqual([
+		{ phone: '0100 125', why: expect.stringContaining('its country code is missing') },
+	]);
 });

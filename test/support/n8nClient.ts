@@ -11,6 +11,7 @@ import type {
 	INodeParameters,
 	INodeTypeDescription,
 	IRunExecutionData,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import { waitFor } from './waitFor';
 
@@ -49,6 +50,23 @@ export interface Publication {
 	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
 	triggers?: Array<{ nodeId: string; status: string; errorMessage?: string }>;
 }
+
+/** A parameter whose choices the node's own code gives. */
+export interface DynamicParameter {
+	nodeType: string;
+	parameter: string;
+	method: string;
+	parameters?: INodeParameters;
+	credentials?: INode['credentials'];
+}
+
+const dynamicParameter = ({ nodeType, parameter, method, parameters, credentials }: DynamicParameter) => ({
+	path: `parameters.${parameter}`,
+	methodName: method,
+	currentNodeParameters: parameters ?? {},
+	nodeTypeAndVersion: { name: nodeType, version: 1 },
+	credentials,
+});
 
 const ENDED: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled', 'waiting'];
 const PUBLISH_MS = 60_000;
@@ -146,27 +164,18 @@ export class N8nClient {
 	}
 
 	/** What a dropdown with search shows: the values of a `listSearch` method. */
-	async searchList(request: {
-		nodeType: string;
-		parameter: string;
-		method: string;
-		filter?: string;
-		parameters?: INodeParameters;
-		credentials?: INode['credentials'];
-	}): Promise<Array<{ name: string; value: string }>> {
+	async searchList(request: DynamicParameter & { filter?: string }): Promise<Array<{ name: string; value: string }>> {
 		const { results } = await this.rest<{ results: Array<{ name: string; value: string }> }>(
 			'POST',
 			'/dynamic-node-parameters/resource-locator-results',
-			{
-				path: `parameters.${request.parameter}`,
-				methodName: request.method,
-				filter: request.filter,
-				currentNodeParameters: request.parameters ?? {},
-				nodeTypeAndVersion: { name: request.nodeType, version: 1 },
-				credentials: request.credentials,
-			},
+			{ ...dynamicParameter(request), filter: request.filter },
 		);
 		return results;
+	}
+
+	/** The fields a resource mapper shows, or the notice it shows instead: what a `resourceMapping` method gives. */
+	async mapperFields(request: DynamicParameter): Promise<ResourceMapperFields> {
+		return await this.rest('POST', '/dynamic-node-parameters/resource-mapper-fields', dynamicParameter(request));
 	}
 
 	// Workflows
