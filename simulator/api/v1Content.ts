@@ -68,7 +68,7 @@ function mediaType(mimeType: string): string {
 
 /** v1 does not say what a link leads to; its ending does. */
 function mediaTypeOfUrl(url: string): string {
-	const path = url.split(/[?#]/)[0] ?? '';
+	const path = URL.canParse(url) ? new URL(url).pathname : '';
 	if (/\.(png|jpe?g|webp)$/i.test(path)) return 'image';
 	if (/\.(mp4|3gpp?)$/i.test(path)) return 'video';
 	if (/\.(mp3|aac|amr|ogg|opus|m4a)$/i.test(path)) return 'audio';
