@@ -1,0 +1,26 @@
+import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
+import type { WorkflowFile } from '../../../kaleyra/message/types';
+
+const file = (identity: string): WorkflowFile => ({ itemIndex: 0, property: 'data', identity, name: 'a.png', mimeType: 'image/png' });
+
+const message = {
+	header: { type: 'image', media: { file: file('a'), filename: 'a.png' } },
+	cards: [{ media: { file: file('b') } }, { media: { link: 'https://example.com' } }],
+	body: 'Look',
+	nothing: undefined,
+};
+
+test('finds the files wherever they stand', () => {
+	expect(filesOf(message).map(({ identity }) => identity)).toEqual(['a', 'b']);
+	expect(filesOf({ body: 'Look' })).toEqual([]);
+});
+
+test('puts media ids in their place and leaves everything else', () => {
+	expect(withMediaIds(message, ({ identity }) => `id of ${identity}`)).toEqual({
+		header: { type: 'image', media: { id: 'id of a', filename: 'a.png' } },
+		cards: [{ media: { id: 'id of b' } }, { media: { link: 'https://example.com' } }],
+		body: 'Look',
+		nothing: undefined,
+	});
+	expect(message.header.media.file.identity).toBe('a');
+});
