@@ -164,10 +164,8 @@ describe('a message that WhatsApp would refuse', () => {
 	beforeAll(async () => {
 		account = await startSimulatedAccount();
 	});
-	afterEach(() => {
-		expect(account.sim.stats().requests).toBe(0);
-		account.sim.reset();
-	});
+	beforeEach(() => account.sim.reset());
+	afterEach(() => expect(account.sim.stats().requests).toBe(0));
 	afterAll(() => account.sim.close());
 
 	describe.each(refused)('%s', (_, parameters, violations) => {
