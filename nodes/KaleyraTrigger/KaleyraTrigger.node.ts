@@ -21,7 +21,7 @@ import { explanation } from './listening';
 import { withFiles } from './media';
 import { registration } from './registration';
 import { readSecrets, readSettings } from './settings';
-import { triggerPanel } from './triggerPanel';
+import { hints, triggerPanel } from './guidance';
 
 export class KaleyraTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,6 +37,7 @@ export class KaleyraTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kaleyraApi', required: true }],
 		triggerPanel,
+		hints,
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', path: 'kaleyra', responseMode: 'onReceived', responseData: '' },
 			// Callback profiles may report by GET, and Meta checks a webhook by GET.
