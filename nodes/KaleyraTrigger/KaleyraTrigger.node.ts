@@ -16,12 +16,12 @@ import { readCall } from './call';
 import { withoutDuplicates } from './duplicates';
 import { fields } from './fields';
 import { forwardReplies, waitTokenOf, withOwnIds } from './forwardReply';
+import { hints, triggerPanel } from './guidance';
 import { itemsOf } from './items';
 import { explanation } from './listening';
 import { withFiles } from './media';
 import { registration } from './registration';
 import { readSecrets, readSettings } from './settings';
-import { hints, triggerPanel } from './guidance';
 
 export class KaleyraTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +32,8 @@ export class KaleyraTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].length > 3 ? $parameter["events"].length + " events" : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a customer taps, writes or sends something on WhatsApp',
+		eventTriggerDescription:
+			'Paste the test URL (under Webhook URLs) at Kaleyra as incoming URL, then tap or write something on the phone',
 		defaults: { name: 'Kaleyra Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

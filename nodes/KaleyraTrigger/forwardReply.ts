@@ -1,6 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/inbound/event';
+import { plainObject } from '../../kaleyra/inbound/json';
 import type { Received } from '../../kaleyra/inbound/received';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from '../../kaleyra/waitToken';
 
@@ -30,7 +31,7 @@ export async function forwardReplies(context: IWebhookFunctions, received: Recei
 			const own = withOwnIds(event);
 			if (own.flow?.token === '') delete own.flow.token;
 			const isTaken = await forward(context, answerUrl(waitingBase, token), own);
-			return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(raw) };
+			return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(plainObject(raw)) };
 		}),
 	);
 	return left.filter((one): one is Received => one !== undefined);

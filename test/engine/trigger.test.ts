@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
+import { packWaitToken } from '../../kaleyra/waitToken';
 import { call, callWithJson, deliver } from '../support/deliver';
 import { webhookFixtures } from '../support/webhookFixtures';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
@@ -127,6 +128,14 @@ describe('what nobody can use', () => {
 		const active = await activate();
 		expect((await call(active.url, { body: '{"messages":[', headers: json })).status).toBe(422);
 		expect(host.executionsOf(active.workflow)).toEqual([]);
+	});
+
+	it('a forged answer to a waiting execution beside 100,000 levels is an ordinary event', async () => {
+		const active = await activate();
+		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, seal: '0'.repeat(64), ownId: 'yes' });
+		const body = JSON.stringify({ ...tap('wamid.1', token), deep: 0 }).replace('"deep":0', `"deep":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
+		expect((await call(active.url, { body, headers: json })).status).toBe(200);
+		expect(itemsOf(active)).toEqual([expect.objectContaining({ event: 'listReply', reply: { id: 'yes', title: '09:00' }, late: true })]);
 	});
 
 	it('JSON under another content type is read all the same', async () => {
