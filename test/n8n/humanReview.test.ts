@@ -39,7 +39,7 @@ beforeEach(() => simulator.reset());
 test('n8n offers Kaleyra for human review, under "Human in the Loop"', async () => {
 	const types = await client.nodeTypes();
 	const tool = types.find(({ name }) => name === 'n8n-nodes-kaleyra.kaleyraHitlTool');
-	expect(tool?.codex).toMatchObject({ categories: ['AI'], subcategories: { AI: ['Tools'] } });
+	expect(tool?.codex).toMatchObject({ categories: ['AI'], subcategories: { AI: ['Tools'], Tools: ['Human in the Loop'] } });
 	const action = types.find(({ name }) => name === 'n8n-nodes-kaleyra.kaleyra');
 	expect(action?.codex).toMatchObject({
 		categories: expect.arrayContaining(['HITL']),
@@ -58,7 +58,7 @@ async function agentWorkflow(): Promise<Workflow> {
 		node('Review', 'n8n-nodes-kaleyra.kaleyraHitlTool', {
 			from,
 			to: MANAGER,
-			message: '=May the agent do this? {{ $tool.parameters }}',
+			message: '=May the agent write this? {{ $tool.parameters.text }}',
 			approvalOptions: { values: { approvalType: 'double' } },
 		}, usedBy(credential)),
 		node('Write to Customer', 'n8n-nodes-kaleyra.kaleyraTool', {
