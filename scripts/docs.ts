@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { knownErrors } from '../kaleyra/api/errorCatalogue';
 import { limits, type Limit } from '../kaleyra/message/limits';
 import { resources } from '../nodes/Kaleyra/resources';
+import { upToDateTriggerDocs } from './triggerDocs';
 
 const root = join(__dirname, '..');
 
@@ -63,5 +64,6 @@ function errorsTable(): string {
 
 if (require.main === module) {
 	writeFileSync(join(root, 'README.md'), upToDateReadme());
-	console.log('README.md is up to date.');
+	writeFileSync(join(root, 'docs', 'trigger.md'), upToDateTriggerDocs());
+	console.log('README.md and docs/trigger.md are up to date.');
 }
