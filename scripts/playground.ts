@@ -15,16 +15,15 @@ const PHONE_PORT = 5680;
 const TRIGGER = 'n8n-nodes-kaleyra.kaleyraTrigger';
 const CREDENTIAL = 'Kaleyra simulator';
 
-/** Survives from start to start, so that what the user builds is still there the next day. */
-const home = join(root, '.cache', 'n8n-home');
-const lock = join(home, 'playground.pid');
-
 type Step = <T>(title: string, task: () => Promise<T>) => Promise<T>;
 type Running = Array<() => Promise<void>>;
 
-/** Starts everything, telling each `step`, and prints the addresses; Ctrl-C stops it. */
-export async function startPlayground(step: Step): Promise<void> {
-	claimHome();
+/**
+ * Starts everything, telling each `step`, and prints the addresses; Ctrl-C stops it. What the user
+ * builds is kept in `home` and is there again at the next start.
+ */
+export async function startPlayground(step: Step, home = join(root, '.cache', 'n8n-home')): Promise<void> {
+	claim(home);
 	const running: Running = [];
 	stopOnSignal(running);
 	const simulator = await startSimulator({ port: await portOrAnother(PHONE_PORT) });
@@ -50,12 +49,14 @@ export async function startPlayground(step: Step): Promise<void> {
   Try this: open both addresses side by side. In n8n open "Shipping options: send the list" and press
   "Execute workflow". The list appears on the phone. Tap a row: the other workflow answers.
   With a real account: change the credential "${CREDENTIAL}" in n8n.
-  Everything you build stays in .cache/n8n-home. Ctrl-C stops both.
+  Everything you build stays in ${home}.
+  Ctrl-C stops both.
 `);
 }
 
 /** Two n8n on one folder would spoil its database. */
-function claimHome(): void {
+function claim(home: string): void {
+	const lock = join(home, 'playground.pid');
 	mkdirSync(home, { recursive: true });
 	if (existsSync(lock) && isRunning(Number(readFileSync(lock, 'utf8')))) {
 		throw new Error('npm start is running already, in another window. Stop it there first.');

@@ -185,9 +185,8 @@ export class N8nClient {
 	}
 
 	/** All workflows, without their nodes. */
-	async workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
-		const { data } = await this.rest<{ data: Workflow[] }>('GET', '/workflows');
-		return data;
+	workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
+		return this.rest('GET', '/workflows');
 	}
 
 	getWorkflow(id: string): Promise<Workflow> {
