@@ -52,10 +52,10 @@ const textVariables = (place: string, label: string, part: { text: string; examp
 
 /** What each kind of header leaves open. */
 const mediaHeaders: Record<string, TemplateVariable[]> = {
-	IMAGE: [text('header:image', 'Header Image (Link or Media ID)')],
-	VIDEO: [text('header:video', 'Header Video (Link or Media ID)')],
+	IMAGE: [text('header:image', 'Header Image (Link or ID)')],
+	VIDEO: [text('header:video', 'Header Video (Link or ID)')],
 	DOCUMENT: [
-		text('header:document', 'Header Document (Link or Media ID)'),
+		text('header:document', 'Header Document (Link or ID)'),
 		text('header:filename', 'Header Document Name', false),
 	],
 	LOCATION: [
@@ -71,20 +71,23 @@ const headerVariables = (header: TemplateHeader): TemplateVariable[] =>
 	mediaHeaders[header.format] ?? textVariables('header:text', 'Header', header);
 
 /** What each kind of button leaves open; the others are complete. */
-const buttonKinds: Record<string, (place: string, label: string, button: TemplateButton) => TemplateVariable[]> = {
-	QUICK_REPLY: (place, label) => [text(`${place}:payload`, `${label} Payload`, false)],
-	URL: (place, label, { url }) => (placeholders(url).length > 0 ? [text(`${place}:url`, `${label} End of Link`)] : []),
-	COPY_CODE: (place, label) => [text(`${place}:code`, `${label} Code`)],
-	FLOW: (place, label) => [
-		text(`${place}:token`, `${label} Flow Token`, false),
-		{ id: `${place}:data`, label: `${label} Flow Data (JSON)`, required: false, type: 'json' },
+const buttonKinds: Record<string, (place: string, button: TemplateButton) => TemplateVariable[]> = {
+	QUICK_REPLY: (place, button) => [text(`${place}:payload`, `Payload of ${quoted(button)}`, false)],
+	URL: (place, button) =>
+		placeholders(button.url).length > 0 ? [text(`${place}:url`, `Link End of ${quoted(button)}`)] : [],
+	COPY_CODE: (place, button) => [text(`${place}:code`, `Code of ${quoted(button)}`)],
+	FLOW: (place, button) => [
+		text(`${place}:token`, `Flow Token of ${quoted(button)}`, false),
+		{ id: `${place}:data`, label: `Flow Data of ${quoted(button)} (JSON)`, required: false, type: 'json' },
 	],
-	CATALOG: (place, label) => [text(`${place}:thumbnail`, `${label} Thumbnail Product ID`, false)],
-	MPM: (place, label) => [
-		text(`${place}:thumbnail`, `${label} Thumbnail Product ID`),
-		{ id: `${place}:sections`, label: `${label} Sections (JSON)`, required: true, type: 'json' },
+	CATALOG: (place, button) => [text(`${place}:thumbnail`, `Thumbnail Product ID of ${quoted(button)}`, false)],
+	MPM: (place, button) => [
+		text(`${place}:thumbnail`, `Thumbnail Product ID of ${quoted(button)}`),
+		{ id: `${place}:sections`, label: `Sections of ${quoted(button)} (JSON)`, required: true, type: 'json' },
 	],
 };
 
+const quoted = (button: TemplateButton) => `“${button.text}”`;
+
 const buttonVariables = (button: TemplateButton, place: string): TemplateVariable[] =>
-	buttonKinds[button.type]?.(place, `Button “${button.text}”`, button) ?? [];
+	buttonKinds[button.type]?.(place, button) ?? [];

@@ -44,8 +44,8 @@ test('the variables follow the template that is chosen', async () => {
 		'Body {{customer_name}}',
 		'Body {{date}}',
 		'Body {{time}}',
-		'Button “Confirm” Payload',
-		'Button “Change” Payload',
+		'Payload of “Confirm”',
+		'Payload of “Change”',
 	]);
 	expect((await variables('newsletter_01|en')).fields.map(({ id }) => id)).toEqual(['body:1']);
 });

@@ -63,13 +63,13 @@ test('the text with its variables has a limit', () => {
 
 test('dates, JSON and files are checked for what they are', () => {
 	expect(told(message('offer', { 'offer:expires': 'soon', 'button:0:code': 'SAVE' }))).toEqual(['Variables > Offer Ends At is not a date']);
-	expect(told(message('flow', { 'button:0:data': '[1]' }))).toEqual(['Variables > Button “Tell us” Flow Data (JSON) is not a JSON object']);
+	expect(told(message('flow', { 'button:0:data': '[1]' }))).toEqual(['Variables > Flow Data of “Tell us” (JSON) is not a JSON object']);
 	expect(told(message('products', { 'header:text:1': 'Alex', 'button:0:thumbnail': 'a', 'button:0:sections': '{' }))).toEqual([
-		'Variables > Button “View items” Sections (JSON) is not an array of sections',
+		'Variables > Sections of “View items” (JSON) is not an array of sections',
 	]);
 	const file = { itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
 	expect(told(message('image', { 'header:image': file, 'body:1': '20 %', 'button:0:url': 'a', 'button:2:code': 'SAVE' }))).toEqual([
-		'Variables > Header Image (Link or Media ID) holds "a.gif" of type image/gif, which WhatsApp does not show as image',
+		'Variables > Header Image (Link or ID) holds "a.gif" of type image/gif, which WhatsApp does not show as image',
 	]);
 });
 
@@ -114,7 +114,7 @@ describe('on V1', () => {
 
 	test('what its form has no place for is told with the version that has', () => {
 		expect(told(message('flow', { 'button:0:token': 'x' }), 'v1')).toEqual([
-			'Variables > Button “Tell us” Flow Token has no place in API V1',
+			'Variables > Flow Token of “Tell us” has no place in API V1',
 		]);
 		expect(told(message('otp', { 'code:0': '123456' }), 'v1')).toEqual([
 			'Variables > Code is a one-time password, whose form API V1 does not document',
@@ -123,7 +123,7 @@ describe('on V1', () => {
 			'Variables > Body {{customer_name}} contains a double quote, which ends the value in API V1',
 		]);
 		expect(told(message('document', { 'header:document': '1013859600285441' }), 'v1')).toEqual([
-			'Variables > Header Document (Link or Media ID) is a media ID, API V1 takes a link here',
+			'Variables > Header Document (Link or ID) is a media ID, API V1 takes a link here',
 		]);
 	});
 });

@@ -7,19 +7,19 @@ const variables = (name: Parameters<typeof definition>[0]) =>
 test.each([
 	[
 		'positional',
-		['header:text:1 | Header {{1}}', 'body:1 | Body {{1}}', 'body:2 | Body {{2}}', 'body:3 | Body {{3}}', 'button:0:payload | Button “Track” Payload (optional)'],
+		['header:text:1 | Header {{1}}', 'body:1 | Body {{1}}', 'body:2 | Body {{2}}', 'body:3 | Body {{3}}', 'button:0:payload | Payload of “Track” (optional)'],
 	],
 	['named', ['body:customer_name | Body {{customer_name}}', 'body:time | Body {{time}}']],
 	[
 		'image',
 		[
-			'header:image | Header Image (Link or Media ID)',
+			'header:image | Header Image (Link or ID)',
 			'body:1 | Body {{1}}',
-			'button:0:url | Button “Shop” End of Link',
-			'button:2:code | Button “Copy offer code” Code',
+			'button:0:url | Link End of “Shop”',
+			'button:2:code | Code of “Copy offer code”',
 		],
 	],
-	['document', ['header:document | Header Document (Link or Media ID)', 'header:filename | Header Document Name (optional)']],
+	['document', ['header:document | Header Document (Link or ID)', 'header:filename | Header Document Name (optional)']],
 	[
 		'location',
 		[
@@ -30,25 +30,25 @@ test.each([
 		],
 	],
 	['otp', ['code:0 | Code']],
-	['offer', ['offer:expires | Offer Ends At', 'button:0:code | Button “Copy code” Code']],
-	['flow', ['button:0:token | Button “Tell us” Flow Token (optional)', 'button:0:data | Button “Tell us” Flow Data (JSON) (optional)']],
-	['catalog', ['button:0:thumbnail | Button “View catalog” Thumbnail Product ID (optional)']],
+	['offer', ['offer:expires | Offer Ends At', 'button:0:code | Code of “Copy code”']],
+	['flow', ['button:0:token | Flow Token of “Tell us” (optional)', 'button:0:data | Flow Data of “Tell us” (JSON) (optional)']],
+	['catalog', ['button:0:thumbnail | Thumbnail Product ID of “View catalog” (optional)']],
 	[
 		'products',
 		[
 			'header:text:1 | Header {{1}}',
-			'button:0:thumbnail | Button “View items” Thumbnail Product ID',
-			'button:0:sections | Button “View items” Sections (JSON)',
+			'button:0:thumbnail | Thumbnail Product ID of “View items”',
+			'button:0:sections | Sections of “View items” (JSON)',
 		],
 	],
 	[
 		'carousel',
 		[
 			'body:1 | Body {{1}}',
-			'card:0:header:image | Card 1: Header Image (Link or Media ID)',
+			'card:0:header:image | Card 1: Header Image (Link or ID)',
 			'card:0:body:1 | Card 1: Body {{1}}',
-			'card:0:button:0:payload | Card 1: Button “Keep” Payload (optional)',
-			'card:0:button:1:url | Card 1: Button “See” End of Link',
+			'card:0:button:0:payload | Card 1: Payload of “Keep” (optional)',
+			'card:0:button:1:url | Card 1: Link End of “See”',
 			'card:1:header:product | Card 2: Header Product ID',
 			'card:1:header:catalog | Card 2: Header Catalog ID',
 		],

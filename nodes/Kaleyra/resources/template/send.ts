@@ -58,6 +58,7 @@ const templateFields: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'templateVariables',
 				mode: 'map',
+				valuesLabel: 'Variables',
 				fieldWords: { singular: 'variable', plural: 'variables' },
 				addAllFields: true,
 				supportAutoMap: false,
