@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { knownErrors } from '../kaleyra/api/errorCatalogue';
 import { limits, type Limit } from '../kaleyra/message/limits';
 import { resources } from '../nodes/Kaleyra/resources';
+import { upToDateMessagesDocs } from './messagesDocs';
 import { upToDateTriggerDocs } from './triggerDocs';
 
 const root = join(__dirname, '..');
@@ -65,5 +66,6 @@ function errorsTable(): string {
 if (require.main === module) {
 	writeFileSync(join(root, 'README.md'), upToDateReadme());
 	writeFileSync(join(root, 'docs', 'trigger.md'), upToDateTriggerDocs());
-	console.log('README.md and docs/trigger.md are up to date.');
+	writeFileSync(join(root, 'docs', 'messages.md'), upToDateMessagesDocs());
+	console.log('README.md, docs/messages.md and docs/trigger.md are up to date.');
 }

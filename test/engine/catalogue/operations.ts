@@ -22,7 +22,7 @@ const texts = { headerType: 'text', headerText: 'Header', body: 'Body', footer: 
 const sentTexts = { header, body: { text: 'Body' }, footer: { text: 'Footer' } };
 
 const media = (type: string, link: string, more: { parameters?: object; content?: object } = {}): Case => ({
-	name: `sends ${type}`,
+	name: `sends ${['image', 'audio'].includes(type) ? 'an' : 'a'} ${type}`,
 	parameters: { resource: 'message', operation: 'sendMedia', mediaType: type, media: byLink(link), ...more.parameters },
 	content: { type, [type]: { link, ...more.content } },
 	versions: type === 'sticker' ? V2 : VERSIONS,
