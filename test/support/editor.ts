@@ -94,6 +94,12 @@ export class Editor {
 		await this.element('node-execute-button').getByText('Execute step').waitFor();
 	}
 
+	/** Starts the workflow from one of its triggers, on the canvas. */
+	async runFrom(trigger: string): Promise<void> {
+		await this.canvasNode(trigger).hover();
+		await this.element(`execute-workflow-button-${trigger}`).click();
+	}
+
 	/** A picture of the window among the artifacts, or at an absolute path; returns its file. */
 	async picture(name: string): Promise<string> {
 		// n8n's checklist for active workflows opens by itself and hides the canvas.

@@ -21,6 +21,11 @@ export class Phone {
 		return this.page.getByRole('main', { name: 'Phone' });
 	}
 
+	/** Taps a reply button of the newest message that has it. */
+	async tap(title: string): Promise<void> {
+		await this.device.getByRole('button', { name: title }).last().click();
+	}
+
 	/** Opens the list of the newest message. */
 	async openList(): Promise<void> {
 		await this.page.getByTestId('open-list').last().click();

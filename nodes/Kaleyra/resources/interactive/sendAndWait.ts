@@ -14,7 +14,7 @@ import { listFields } from './sendList';
 
 const notice: INodeProperties = {
 	displayName:
-		'The answer comes back through a <b>Kaleyra Trigger</b>. If this n8n has none yet: 1. make a workflow that starts with a Kaleyra Trigger, 2. publish it, 3. paste the trigger’s Production URL into the Kaleyra console as the <b>Incoming URL</b> of the number in From. One active trigger serves all workflows; while there is none, this node waits in vain.',
+		'The answer comes back through a <b>Kaleyra Trigger</b>. One active trigger serves all workflows; without one, this node waits in vain. If this n8n has none yet:<br>1. make a workflow that starts with a Kaleyra Trigger,<br>2. publish it,<br>3. paste the trigger’s Production URL into the Kaleyra console as <b>Incoming URL</b> of the number in From.',
 	name: 'waitNotice',
 	type: 'notice',
 	default: '',
