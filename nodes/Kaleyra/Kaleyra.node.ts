@@ -30,7 +30,7 @@ export class Kaleyra implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitleExpression(),
-		description: 'Send WhatsApp lists, reply buttons, flows and templates through Kaleyra',
+		description: 'Send WhatsApp lists, reply buttons, flows, templates, texts and media through Kaleyra',
 		defaults: { name: 'Kaleyra' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

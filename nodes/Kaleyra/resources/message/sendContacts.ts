@@ -94,7 +94,7 @@ function readContacts(parameters: Parameters): JsonObject[] {
 export const sendContacts: SendOperation = {
 	value: 'sendContacts',
 	name: 'Send Contacts',
-	action: 'Send contacts',
+	action: 'Send contacts by WhatsApp',
 	description: 'Send one or more contact cards by WhatsApp',
 	fields: messageFields(fields),
 

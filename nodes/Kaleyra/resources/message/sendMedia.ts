@@ -8,7 +8,7 @@ import { optionalText } from '../../parameters';
 export const sendMedia: SendOperation = {
 	value: 'sendMedia',
 	name: 'Send Media',
-	action: 'Send media',
+	action: 'Send media by WhatsApp',
 	description: 'Send an image, audio, video, document or sticker by WhatsApp',
 	fields: messageFields([
 		{
