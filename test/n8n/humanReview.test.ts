@@ -1,4 +1,4 @@
-import type { IConnections } from 'n8n-workflow';
+import type { IConnections, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData, usedBy } from '../support/account';
 import { startFakeModel, type FakeModel } from '../support/fakeModel';
@@ -48,7 +48,7 @@ test('n8n offers Kaleyra for human review, under "Human in the Loop"', async () 
 });
 
 /** An agent that may write to the customer once the manager has said yes. */
-async function agentWorkflow(): Promise<Workflow> {
+async function agentWorkflow(options: INodeParameters = {}): Promise<Workflow> {
 	const openAi = await client.createCredential('Fake model', 'openAiApi', { apiKey: 'fake', url: model.url });
 	const from = { __rl: true, mode: 'number', value: `+${simulator.account.numbers[0]?.number ?? ''}` };
 	const nodes = [
@@ -60,6 +60,7 @@ async function agentWorkflow(): Promise<Workflow> {
 			to: MANAGER,
 			message: '=May the agent write this? {{ $tool.parameters.text }}',
 			approvalOptions: { values: { approvalType: 'double' } },
+			options,
 		}, usedBy(credential)),
 		node('Write to Customer', 'n8n-nodes-kaleyra.kaleyraTool', {
 			resource: 'message',
@@ -94,4 +95,15 @@ test.each([
 	expect(end.status).toBe('success');
 	expect(simulator.messages({ to: CUSTOMER })).toHaveLength(messages);
 	expect(JSON.stringify(jsonOf(end, 'Agent'))).toContain(said);
+});
+
+test('silence until the time limit ends is no approval', async () => {
+	const limit = { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } } };
+	const id = await client.run(await agentWorkflow(limit), 'Start');
+	await simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
+	// n8n looks for waiting executions once a minute.
+	const end = await client.waitForExecution(id, ['success', 'error'], 90_000);
+	expect(end.status).toBe('success');
+	expect(simulator.messages({ to: CUSTOMER })).toEqual([]);
+	expect(JSON.stringify(jsonOf(end, 'Agent'))).toContain('User rejected the tool call');
 });

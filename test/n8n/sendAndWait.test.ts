@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData } from '../support/account';
+import { accountData, usedBy } from '../support/account';
 import { layerServers } from '../support/layerServers';
 import { jsonOf, N8nClient, type Credential, type Workflow, type WorkflowDefinition } from '../support/n8nClient';
 import { askNode, askWorkflow, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
@@ -97,6 +97,27 @@ describe('the answer', () => {
 		await ended(execution.id);
 		expect(await client.executionsOf(trigger)).toEqual(before);
 	});
+});
+
+test('a workflow that a customer’s text starts asks back and goes on with the tap, all with one trigger', async () => {
+	const start = node('Customer Writes', 'n8n-nodes-kaleyra.kaleyraTrigger', { events: ['text'] }, usedBy(credential));
+	start.webhookId = start.id;
+	const asks = askNode(credential, simulator, { to: '={{ $json.from }}', message: '=You wrote "{{ $json.text }}". Shall a person call you?' });
+	const workflow = await client.createWorkflow(chain('Asks back', start, asks, node('After', 'n8n-nodes-base.noOp')));
+	await client.activate(workflow);
+	const [incoming] = simulator.account.numbers.flatMap((number) => number.incoming ?? []);
+	simulator.setIncoming({ url: await client.webhookUrl(start) });
+
+	await simulator.act({ text: 'Where is my parcel?', from: CUSTOMER });
+	const [question] = await simulator.waitForMessages({ to: CUSTOMER });
+	const waiting = await client.waitForNewExecution(workflow);
+	expect(waiting).toMatchObject({ status: 'waiting', mode: 'webhook' });
+	if (question) await simulator.act({ button: sentId(question, 'approve') });
+	expect(jsonOf(await ended(waiting.id), 'After')).toMatchObject([{ data: { approved: true } }]);
+	expect(await client.executionsOf(workflow)).toHaveLength(1);
+
+	await client.deactivate(workflow);
+	simulator.setIncoming({ url: incoming?.url });
 });
 
 describe('two questions open to the same phone', () => {
