@@ -28,7 +28,8 @@ export const location: MessageType<LocationMessage> = {
 	}),
 };
 
-function checkDegrees(checks: Checks, field: string, degrees: number, max: number) {
+/** A latitude or longitude in degrees, from -max to max; NaN when what was entered is no number. */
+export function checkDegrees(checks: Checks, field: string, degrees: number, max: number) {
 	if (!(Math.abs(degrees) <= max)) {
 		checks.add(
 			field,

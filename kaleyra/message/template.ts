@@ -7,6 +7,7 @@ import { valuesOf } from '../template/values';
 import { variablesOf, type TemplateVariable } from '../template/variables';
 import { Checks, codePoints, isBlank } from './checks';
 import { limits } from './limits';
+import { checkDegrees } from './location';
 import { checkMediaReference, type MediaReference, type MediaType } from './mediaReference';
 import type { JsonObject, MessageType, WorkflowFile } from './types';
 
@@ -117,6 +118,8 @@ const valueChecks: Array<[place: RegExp, check: (checks: Checks, field: string, 
 		(checks, field, value, place) =>
 			checkMediaReference(checks, field, mediaReference(value), place.replace('header:', '') as MediaType),
 	],
+	[/^header:latitude$/, (checks, field, value) => checkDegrees(checks, field, Number(value), 90)],
+	[/^header:longitude$/, (checks, field, value) => checkDegrees(checks, field, Number(value), 180)],
 	[
 		/^offer:expires$/,
 		(checks, field, value) => {
@@ -136,10 +139,10 @@ const valueChecks: Array<[place: RegExp, check: (checks: Checks, field: string, 
 	[
 		/^button:\d+:sections$/,
 		(checks, field, value) => {
-			if (Array.isArray(value) && value.length > 0) return;
+			if (Array.isArray(value) && value.length > 0 && value.every(hasProducts)) return;
 			checks.add(
 				field,
-				'is not an array of sections',
+				'is not an array of sections with products',
 				'Write it as [{ "title": "…", "product_items": [{ "product_retailer_id": "…" }] }]',
 			);
 		},
@@ -149,6 +152,11 @@ const valueChecks: Array<[place: RegExp, check: (checks: Checks, field: string, 
 function checkValue(checks: Checks, field: string, place: string, value: unknown) {
 	const inFace = place.replace(/^card:\d+:/, '');
 	valueChecks.find(([pattern]) => pattern.test(inFace))?.[1](checks, field, value, inFace);
+}
+
+function hasProducts(section: unknown): boolean {
+	const { product_items: items } = (section ?? {}) as { product_items?: unknown };
+	return Array.isArray(items) && items.some((item) => typeof (item as JsonObject | null)?.product_retailer_id === 'string');
 }
 
 function mediaReference(value: unknown): MediaReference {

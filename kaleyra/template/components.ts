@@ -138,9 +138,11 @@ function groupBy(values: Values, pattern: RegExp): Map<string, Map<string, unkno
 	return groups;
 }
 
+/** A value as text. Blanks are no text: WhatsApp takes them for nothing. */
 function textOf(value: unknown): string {
 	if (value === null || value === undefined) return '';
-	return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+	return text.trim() === '' ? '' : text;
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -3,11 +3,12 @@ import { fileProblem } from '../checks/file';
 import type { Json, MetaContent } from '../model';
 import type { Simulation } from '../simulation';
 import type { Form } from './form';
+import { templateOfForm } from './v1Template';
 
 /** Names a v1 form may have. */
 export const V1_FIELDS = [
 	'to', 'from', 'channel', 'type', 'body', 'header', 'footer', 'action', 'preview_url', 'media', 'media_url', 'caption',
-	'callback_url', 'callback_profile_id', 'ref', 'ref1', 'ref2', 'api-key',
+	'template_name', 'lang_code', 'params', 'param_header', 'param_url', 'callback_url', 'callback_profile_id', 'ref', 'ref1', 'ref2', 'api-key',
 ] as const;
 
 type Convert = (form: Form, problems: Problem[], sim: Simulation) => MetaContent;
@@ -30,6 +31,8 @@ const interactive: Convert = ({ fields }, problems) => {
 const types: Record<string, Convert> = {
 	list: interactive,
 	button: interactive,
+	template: templateOfForm,
+	mediatemplate: templateOfForm,
 	text: ({ fields: { body, preview_url } }) => ({ type: 'text', text: { body, ...(preview_url ? { preview_url } : {}) } }),
 	media({ fields: { media_url, caption }, files }, problems, sim) {
 		const file = files.find(({ field }) => field === 'media');

@@ -8,7 +8,7 @@ import { renderTemplate, type SentTemplate } from './template/render';
 /** An approved template of the account, filled in. */
 export const template: MessageKind = {
 	name: 'template',
-	versions: ['v2'],
+	versions: ['v1', 'v2'],
 
 	check(field) {
 		if (!field.object(['name', 'language', 'components'])) return;

@@ -216,6 +216,31 @@ describe('Send (template)', () => {
 		]);
 	});
 
+	describe('with a credential for V1', () => {
+		const onV1 = () => ({ credentials: { ...withLists, apiVersion: 'v1' } });
+		const from = byNumber('+15550100002');
+
+		it.each([
+			['order_confirmation|en', orderConfirmation.variables.value, { type: 'mediatemplate', param_header: '1001', params: '"Alex","Green tea","Friday"' }],
+			['appointment_reminder', { 'body:customer_name': 'Alex', 'body:date': 'Friday', 'body:time': '9 am' }, { type: 'template', params: '"Alex","Friday","9 am"' }],
+			['how_it_works', { 'header:video': 'https://example.com/a.mp4', 'body:1': 'the pot' }, { type: 'mediatemplate', media_url: 'https://example.com/a.mp4' }],
+		])('sends %s as its form', async (template, values, fields) => {
+			const { items: output, error } = await send({ from, template: fromList(template), variables: filled(values) }, onV1());
+			expect(error?.message).toBeUndefined();
+			expect(account.sim.messages()[0]?.body).toMatchObject({ lang_code: 'en', ...fields });
+			expect(output[0]?.json).toMatchObject({ apiVersion: 'v1', preview: expect.any(String) });
+		});
+
+		it('tells what the form has no place for', async () => {
+			const { error } = await send(
+				{ from, template: byName('our_catalog'), variables: filled({ 'body:1': 'Alex', 'button:0:thumbnail': 'tea-green' }) },
+				onV1(),
+			);
+			expect(error?.message).toBe('Variables > Thumbnail Product ID of “View catalog” has no place in API V1');
+			expect(account.sim.messages()).toEqual([]);
+		});
+	});
+
 	it('says on V3 which version has templates', async () => {
 		const { error } = await send(orderConfirmation, {
 			credentials: { apiVersion: 'v3', baseUrl: account.sim.url, accessToken: 'fake-access-token-for-tests' },

@@ -65,7 +65,11 @@ test('dates, JSON and files are checked for what they are', () => {
 	expect(told(message('offer', { 'offer:expires': 'soon', 'button:0:code': 'SAVE' }))).toEqual(['Variables > Offer Ends At is not a date']);
 	expect(told(message('flow', { 'button:0:data': '[1]' }))).toEqual(['Variables > Flow Data of “Tell us” (JSON) is not a JSON object']);
 	expect(told(message('products', { 'header:text:1': 'Alex', 'button:0:thumbnail': 'a', 'button:0:sections': '{' }))).toEqual([
-		'Variables > Sections of “View items” (JSON) is not an array of sections',
+		'Variables > Sections of “View items” (JSON) is not an array of sections with products',
+	]);
+	expect(told(message('location', { 'header:latitude': '91', 'header:longitude': 'east' }))).toEqual([
+		'Variables > Header Latitude is 91, which is not between -90 and 90',
+		'Variables > Header Longitude is no number',
 	]);
 	const file = { itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
 	expect(told(message('image', { 'header:image': file, 'body:1': '20 %', 'button:0:url': 'a', 'button:2:code': 'SAVE' }))).toEqual([

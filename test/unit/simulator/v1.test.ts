@@ -25,6 +25,7 @@ const buttons = {
 	type: 'button',
 	action: JSON.stringify({ buttons: [{ type: 'reply', reply: { id: 'a', title: 'Yes' } }] }),
 };
+const template = { to: CUSTOMER, from: list.from, channel: 'whatsapp', type: 'mediatemplate', lang_code: 'en' };
 
 const post = (body: object, headers: Record<string, string> = KEY) =>
 	axios.post(`${sim.url}/v1/${sim.account.sid}/messages`, body, { headers, validateStatus: () => true });
@@ -40,6 +41,9 @@ describe('a v1 message', () => {
 		['a multipart list', () => form(list), 'list'],
 		['an urlencoded list', () => new URLSearchParams(list), 'list'],
 		['reply buttons', () => form(buttons), 'button'],
+		['a text template', () => form({ ...template, type: 'template', template_name: 'newsletter_01', params: 'Alex' }), 'template'],
+		['a template with named variables', () => form({ ...template, type: 'template', template_name: 'appointment_reminder', params: '"Alex, Ltd","Friday","9 am"' }), 'template'],
+		['a media template', () => form({ ...template, template_name: 'how_it_works', params: '"the pot"', media_url: 'https://example.com/a.mp4' }), 'template'],
 		['text', () => form({ to: CUSTOMER, from: list.from, channel: 'WhatsApp', type: 'text', body: 'Hi', preview_url: 'true' }), 'text'],
 		['a picture by link', () => form({ to: CUSTOMER, from: list.from, channel: 'whatsapp', type: 'media', media_url: 'https://example.com/a.png', caption: 'A' }), 'image'],
 	])('that is %s is accepted', async (_name, make, kind) => {
@@ -100,6 +104,9 @@ describe('a v1 message', () => {
 	});
 
 	it.each<[string, object, string]>([
+		['a template whose text has a gap', { ...template, template_name: 'order_confirmation', params: '"Alex","Tea"' }, 'template.components'],
+		['values whose quotes do not close', { ...template, template_name: 'newsletter_01', params: '"Alex' }, 'params'],
+		['a text template with a link', { ...template, type: 'template', template_name: 'newsletter_01', params: 'Alex', param_url: 'a' }, 'type'],
 		['an action that is not JSON', { ...list, action: '{' }, 'action'],
 		['a list button of 23 characters, as the documents’ own sample has it', { ...list, action: list.action.replace('Options', 'cta-button-content-here') }, 'action'],
 		['a list body above 1,024 characters', { ...list, body: 'x'.repeat(1025) }, 'body'],

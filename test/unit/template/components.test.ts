@@ -38,7 +38,7 @@ test('a flow button is filled in even when there is nothing to say', () => {
 });
 
 test('optional parts that are empty are left out', () => {
-	expect(components({ 'button:0:payload': '', 'button:1:thumbnail': '' })).toEqual([]);
+	expect(components({ 'button:0:payload': ' ', 'button:1:thumbnail': '' })).toEqual([]);
 	expect(components({ 'header:document': '1', 'header:filename': '' })).toEqual([
 		{ type: 'header', parameters: [{ type: 'document', document: { id: '1' } }] },
 	]);
