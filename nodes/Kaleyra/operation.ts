@@ -9,7 +9,7 @@ import type { Parameters } from './parameters';
 interface OperationTexts {
 	value: string;
 	name: string;
-	/** Also what an AI agent reads of the tool, as `Send a WhatsApp list in Kaleyra`. */
+	/** Also what an AI agent reads of the tool, as `Send a list in Kaleyra`. */
 	action: string;
 	description: string;
 	/** The fields shown for this operation, in the order a person fills them in. */

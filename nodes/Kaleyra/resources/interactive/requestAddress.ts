@@ -80,7 +80,7 @@ const readValues = (parameters: Parameters): Record<string, string> =>
 export const requestAddress: SendOperation = {
 	value: 'requestAddress',
 	name: 'Request Address',
-	action: 'Request an address by WhatsApp',
+	action: 'Request an address',
 	description: 'Send a message with a form for a postal address in India or Singapore',
 	fields: messageFields([...textHeader, body(1024, 'Where shall we deliver your order?'), footer, country, knownValues]),
 

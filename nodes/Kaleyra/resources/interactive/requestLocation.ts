@@ -6,7 +6,7 @@ import type { SendOperation } from '../../operation';
 export const requestLocation: SendOperation = {
 	value: 'requestLocation',
 	name: 'Request Location',
-	action: 'Request a location by WhatsApp',
+	action: 'Request a location',
 	description: 'Send a message with a button by which the customer shares where they are',
 	fields: messageFields([body(1024, 'Where shall we pick you up?')]),
 

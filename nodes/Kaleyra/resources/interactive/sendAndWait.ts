@@ -120,7 +120,7 @@ export const sendAndWait: WholeOperation = {
 	// n8n looks for exactly this value: for the signature of the answer, and for its human review tool.
 	value: 'sendAndWait',
 	name: 'Send and Wait for Reply',
-	action: 'Send a WhatsApp message and wait for the reply',
+	action: 'Send a message and wait for the reply',
 	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
 	fields,
 	runWhole: ask,

@@ -101,7 +101,7 @@ function buttonsFromJson(parameters: Parameters): IDataObject[] {
 export const sendButtons: SendOperation = {
 	value: 'sendButtons',
 	name: 'Send Buttons',
-	action: 'Send WhatsApp reply buttons',
+	action: 'Send reply buttons',
 	description: 'Send a message with up to 3 reply buttons',
 	fields: messageFields([
 		...anyHeader,

@@ -7,7 +7,7 @@ import { optionalText } from '../../parameters';
 export const sendCatalog: SendOperation = {
 	value: 'sendCatalog',
 	name: 'Send Catalog',
-	action: 'Send the WhatsApp catalog',
+	action: 'Send the catalog',
 	description: 'Send a message with a button that opens your whole WhatsApp catalog',
 	fields: messageFields([
 		body(1024, 'Have a look at everything we sell.'),

@@ -8,7 +8,7 @@ import { optionalText } from '../../parameters';
 export const sendCtaUrl: SendOperation = {
 	value: 'sendCtaUrl',
 	name: 'Send URL Button',
-	action: 'Send a WhatsApp URL button',
+	action: 'Send a URL button',
 	description: 'Send a message with one button that opens a web page',
 	fields: messageFields([
 		...anyHeader,

@@ -173,7 +173,7 @@ function readFlowData(parameters: Parameters): JsonObject | undefined {
 export const sendFlow: SendOperation = {
 	value: 'sendFlow',
 	name: 'Send Flow',
-	action: 'Send a WhatsApp flow',
+	action: 'Send a flow',
 	description: 'Send a message that opens a WhatsApp Flow, a form inside the chat',
 	fields: messageFields([
 		...textHeader,

@@ -216,7 +216,7 @@ function withIds(raw: RawSection[]): ListSection[] {
 export const sendList: SendOperation = {
 	value: 'sendList',
 	name: 'Send List',
-	action: 'Send a WhatsApp list',
+	action: 'Send a list',
 	description: 'Send a message with a list of up to 10 rows to choose from',
 	fields: messageFields([
 		...textHeader,

@@ -8,7 +8,7 @@ import { optionalText } from '../../parameters';
 export const sendProduct: SendOperation = {
 	value: 'sendProduct',
 	name: 'Send Product',
-	action: 'Send a WhatsApp product',
+	action: 'Send a product',
 	description: 'Send one product of your WhatsApp catalog',
 	fields: messageFields([
 		catalogId,

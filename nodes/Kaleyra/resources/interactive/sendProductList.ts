@@ -132,7 +132,7 @@ function sectionsFromJson(parameters: Parameters): ProductSection[] {
 export const sendProductList: SendOperation = {
 	value: 'sendProductList',
 	name: 'Send Product List',
-	action: 'Send a WhatsApp product list',
+	action: 'Send a product list',
 	description: 'Send up to 30 products of your WhatsApp catalog',
 	fields: messageFields([
 		{

@@ -11,7 +11,7 @@ const LABEL = 'Input Data Field Name';
 export const upload: RunOperation = {
 	value: 'upload',
 	name: 'Upload',
-	action: 'Upload a media file for WhatsApp',
+	action: 'Upload a media file',
 	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by',
 	fields: [
 		sender,

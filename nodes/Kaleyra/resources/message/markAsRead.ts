@@ -12,7 +12,7 @@ const TIMEOUT_MS = 30_000;
 export const markAsRead: RunOperation = {
 	value: 'markAsRead',
 	name: 'Mark as Read',
-	action: 'Mark a WhatsApp message as read',
+	action: 'Mark a message as read',
 	description: 'Show the customer two blue ticks and, if you like, that an answer is being written',
 	fields: [
 		sender,

@@ -94,7 +94,7 @@ function readContacts(parameters: Parameters): JsonObject[] {
 export const sendContacts: SendOperation = {
 	value: 'sendContacts',
 	name: 'Send Contacts',
-	action: 'Send contacts by WhatsApp',
+	action: 'Send contacts',
 	description: 'Send one or more contact cards by WhatsApp',
 	fields: messageFields(fields),
 

@@ -7,7 +7,7 @@ import { optionalText } from '../../parameters';
 export const sendLocation: SendOperation = {
 	value: 'sendLocation',
 	name: 'Send Location',
-	action: 'Send a location by WhatsApp',
+	action: 'Send a location',
 	description: 'Send a place on the map by WhatsApp',
 	fields: messageFields([
 		{

@@ -8,7 +8,7 @@ import { optionalText } from '../../parameters';
 export const sendMedia: SendOperation = {
 	value: 'sendMedia',
 	name: 'Send Media',
-	action: 'Send media by WhatsApp',
+	action: 'Send media',
 	description: 'Send an image, audio, video, document or sticker by WhatsApp',
 	fields: messageFields([
 		{

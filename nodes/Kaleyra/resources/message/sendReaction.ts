@@ -7,7 +7,7 @@ import type { SendOperation } from '../../operation';
 export const sendReaction: SendOperation = {
 	value: 'sendReaction',
 	name: 'Send Reaction',
-	action: 'Send a WhatsApp reaction',
+	action: 'Send a reaction',
 	description: 'React with an emoji to a WhatsApp message of the customer, or take the reaction away',
 	fields: messageFields([
 		messageId('ID of the message to react to, as the Kaleyra Trigger gives it'),

@@ -6,7 +6,7 @@ import type { SendOperation } from '../../operation';
 export const sendText: SendOperation = {
 	value: 'sendText',
 	name: 'Send Text',
-	action: 'Send a WhatsApp text',
+	action: 'Send a text',
 	description: 'Send a WhatsApp text message to a customer who wrote within the last 24 hours',
 	fields: messageFields([
 		body(4096, 'Your parcel has left our warehouse.'),

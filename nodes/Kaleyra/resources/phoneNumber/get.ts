@@ -9,7 +9,7 @@ import type { RunOperation } from '../../operation';
 export const get: RunOperation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get a WhatsApp business number',
+	action: 'Get a phone number',
 	description: 'Get the state, quality, limit and throughput of a business number',
 	fields: [
 		{ ...sender, displayName: 'Phone Number', name: 'phoneNumber', description: 'The business number to look up' },

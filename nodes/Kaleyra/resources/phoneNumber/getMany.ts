@@ -7,7 +7,7 @@ import type { RunOperation } from '../../operation';
 export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
-	action: 'Get many WhatsApp business numbers',
+	action: 'Get many phone numbers',
 	description: 'List the business numbers of the account',
 	fields: [...listingFields, simplify],
 

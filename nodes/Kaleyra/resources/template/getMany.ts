@@ -65,7 +65,7 @@ const filters: INodeProperties = {
 export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
-	action: 'Get many WhatsApp templates',
+	action: 'Get many templates',
 	description: 'List the templates of the account with their variables',
 	fields: [...listingFields, filters, simplify],
 

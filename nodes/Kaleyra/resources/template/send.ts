@@ -91,7 +91,7 @@ const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: 
 export const send: SendOperation = {
 	value: 'send',
 	name: 'Send',
-	action: 'Send a WhatsApp template',
+	action: 'Send a template',
 	description: 'Send an approved template, the only message that may start a conversation',
 	fields: messageFields(templateFields),
 
