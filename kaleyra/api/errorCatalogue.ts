@@ -67,3 +67,11 @@ export const knownErrors: readonly CatalogueEntry[] = [
 export function explainCode(code: string, text: string): KnownError | undefined {
 	return knownErrors.find((entry) => entry.code === code && (entry.text?.test(text) ?? true));
 }
+
+/** The section of docs/errors.md that tells more of a failure; nothing where there is no more to tell. */
+export function errorSection(code: string, httpCode?: number): string | undefined {
+	if (knownErrors.some((entry) => entry.code === code)) return code.toLowerCase();
+	if (httpCode !== undefined) return 'http-status';
+	// The codes that Node.js gives to connections.
+	return /^E[A-Z]/.test(code) ? 'no-answer' : undefined;
+}

@@ -11,7 +11,7 @@ const later = 'Send it again later, with growing pauses.';
 const askMeta = 'Look at the account in the WhatsApp Manager, and ask Kaleyra support if nothing is shown there.';
 const fixTemplate = 'Compare the message with the template as it was approved, and correct what differs.';
 
-const catalogue = new Map<number, Explanation>([
+export const whatsAppErrors: ReadonlyMap<number, Explanation> = new Map<number, Explanation>([
 	[0, { explanation: 'WhatsApp could not authenticate the account.', whatToDo: 'Ask Kaleyra support to check the connection of the number to WhatsApp.' }],
 	[1, { explanation: 'WhatsApp received something it could not read, or failed inside.', whatToDo: 'Send it again; if it stays, compare the message with a kind that works.' }],
 	[2, { explanation: 'WhatsApp was not available.', whatToDo: later }],
@@ -65,5 +65,5 @@ const catalogue = new Map<number, Explanation>([
 
 /** What a code means and what to do; nothing for a code that is not known. */
 export function explainWhatsAppError(code: number | undefined): Explanation | undefined {
-	return code === undefined ? undefined : catalogue.get(code);
+	return code === undefined ? undefined : whatsAppErrors.get(code);
 }

@@ -107,6 +107,7 @@ export interface AccountUpdate {
 }
 
 export interface InboundEvent {
+	/** What happened; one of the events the trigger offers. */
 	event: EventKind;
 	/** WhatsApp's id of the message; for a status, of the message it is about. */
 	messageId?: string;
@@ -116,19 +117,29 @@ export interface InboundEvent {
 	timestamp?: string;
 	/** The customer's number, digits only, as WhatsApp gives it. */
 	from?: string;
+	/** The name the customer chose on WhatsApp. */
 	profileName?: string;
 	/** WhatsApp's id of a customer who may hide the number. */
 	userId?: string;
 	/** The business number, digits only. */
 	to?: string;
+	/** WhatsApp's id of the business number. */
 	phoneNumberId?: string;
+	/** What was tapped. */
 	reply?: Reply;
+	/** What was filled in. */
 	flow?: FlowReply;
+	/** What the customer wrote. */
 	text?: string;
+	/** The file the customer sent. */
 	media?: Media;
+	/** The place the customer sent. */
 	location?: { latitude: number; longitude: number; name?: string; address?: string; url?: string };
+	/** The contact cards, as WhatsApp writes them. */
 	contacts?: Array<Record<string, unknown>>;
+	/** The emoji, and the message it is about. Empty when the reaction was taken away. */
 	reaction?: { messageId: string; emoji: string };
+	/** The cart the customer sent. */
 	order?: Order;
 	/** What was filled in, by WhatsApp's field names. `responseText` alone when it could not be read. */
 	address?: Record<string, unknown>;
@@ -136,10 +147,15 @@ export interface InboundEvent {
 	type?: string;
 	/** `otherMessage`: what WhatsApp told about it, as it came. */
 	content?: Record<string, unknown>;
+	/** How far the message got: `sent`, `delivered`, `read`, `failed`, `notSent`, or as WhatsApp calls it. */
 	status?: MessageStatus;
+	/** Why it did not arrive. */
 	errors?: ExplainedError[];
+	/** The conversation WhatsApp counts the message to. */
 	conversation?: { id?: string; expiresAt?: string; origin?: string };
+	/** What WhatsApp bills the message as. */
 	pricing?: { billable?: boolean; model?: string; category?: string; type?: string };
+	/** The news. */
 	account?: AccountUpdate;
 	/** Answers a question of Send and Wait for Reply, but no execution took the answer: it came too late. */
 	late?: true;
@@ -156,6 +172,7 @@ export interface InboundEvent {
 	referral?: Referral;
 	/** The reference values the answered message was sent with. */
 	reference?: { ref?: string; ref1?: string; ref2?: string };
+	/** The WhatsApp Business Account. */
 	wabaId?: string;
 	/** v3: the ids the message was sent with. */
 	clientId?: string;

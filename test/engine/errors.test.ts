@@ -66,7 +66,8 @@ describe('a message that Kaleyra does not accept', () => {
 		const failed = {
 			json: {
 				error: expect.stringMatching(expected.says),
-				message: expect.any(String),
+				// For programs and people who read the item: no HTML.
+				message: expect.not.stringContaining('<a '),
 				details: detailsOf(expected),
 			},
 			pairedItem: { item: 1 },
@@ -84,6 +85,7 @@ describe('a message that Kaleyra does not accept', () => {
 				context: { itemIndex: 0 },
 			});
 			expect(error?.description).toContain(`Code: ${expected.code}.`);
+			expect(error?.description).toMatch(/<a href="https:\/\/github\.com\/.+\/docs\/errors\.md#[\w-]+" target="_blank">/);
 			expect(account.sim.stats().requests).toBe(expected.calls ?? 1);
 		});
 

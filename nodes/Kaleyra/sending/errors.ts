@@ -10,6 +10,7 @@ import {
 
 import type { Failure } from '../../../kaleyra/api/request';
 import type { Violation } from '../../../kaleyra/message/types';
+import { errorLink } from '../documentation';
 
 /** The code of a message that was not sent because of its fields. */
 export const INVALID_MESSAGE = 'INVALID_MESSAGE';
@@ -43,7 +44,7 @@ export function failedError(node: INode, failure: Failure, itemIndex: number, no
 	// and that one advises to send again.
 	return new NodeApiError(node, { message } as JsonObject, {
 		message,
-		description: [fix, `Code: ${code}.`, note].filter((text) => text !== '').join(' '),
+		description: [fix, `Code: ${code}.`, note, errorLink(failure)].filter((text) => text !== '').join(' '),
 		httpCode: httpCode === undefined ? undefined : String(httpCode),
 		itemIndex,
 	});

@@ -1,0 +1,69 @@
+/** Every file that `npm run docs` writes. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { errorsPage } from './errors';
+import { eventPage, events, eventSchema, eventsTable } from './events';
+import { limitsInShort, limitsPage } from './limits';
+import { messagesTable } from './messages';
+import { commonFieldsPage, operationPage, operations, operationsTable, pageName } from './operations';
+import { outputSchema } from './outputExamples';
+import { schemaFile } from './outputSchema';
+import { callsTable } from './triggerCalls';
+
+export const root = join(__dirname, '..', '..');
+
+/** What a page written by hand has between `<!-- name -->` and `<!-- /name -->`. */
+const parts: Record<string, Record<string, () => string>> = {
+	'README.md': { operations: () => operationsTable('docs/operations/'), limits: limitsInShort },
+	'docs/README.md': { operations: () => operationsTable('operations/'), events: eventsTable },
+	'docs/messages.md': { messages: messagesTable },
+	'docs/trigger.md': { events: eventsTable, calls: callsTable },
+};
+
+const schemas = 'nodes/Kaleyra/__schema__/v1.0.0';
+
+/** These hold nothing but generated files. */
+const folders = ['docs/operations', 'docs/events', schemas];
+
+/** The text of each file as the code gives it, by its path in the repository. */
+export function upToDateFiles(): Map<string, string> {
+	return new Map([
+		...Object.entries(parts).map(([file, makers]) => [file, filledIn(file, makers)] as const),
+		['docs/limits.md', limitsPage()],
+		['docs/errors.md', errorsPage()],
+		['docs/operations/common-fields.md', commonFieldsPage()],
+		...operations.flatMap(({ resource, operation }) => [
+			[`docs/operations/${pageName(resource, operation)}.md`, operationPage(resource, operation)] as const,
+			[
+				`${schemas}/${resource.value}/${operation.value}.json`,
+				schemaFile(outputSchema(resource.value, operation.value)),
+			] as const,
+		]),
+		...events.map((event) => [`docs/events/${String(event.value)}.md`, eventPage(event)] as const),
+		['nodes/KaleyraTrigger/__schema__/v1.0.0.json', schemaFile(eventSchema(events.map(({ value }) => String(value))))],
+	]);
+}
+
+/** Files in the generated folders that nothing makes any more. */
+export function staleFiles(): string[] {
+	const made = upToDateFiles();
+	return folders.flatMap(filesIn).filter((file) => !made.has(file));
+}
+
+const filesIn = (folder: string): string[] =>
+	existsSync(join(root, folder))
+		? readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+				.filter((entry) => entry.isFile())
+				.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+		: [];
+
+function filledIn(file: string, makers: Record<string, () => string>): string {
+	let text = readFileSync(join(root, file), 'utf8');
+	for (const [name, make] of Object.entries(makers)) {
+		const whole = new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`);
+		if (!whole.test(text)) throw new Error(`${file} has no place for "${name}"`);
+		text = text.replace(whole, () => `<!-- ${name} -->\n${make()}\n<!-- /${name} -->`);
+	}
+	return text;
+}

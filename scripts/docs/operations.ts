@@ -1,0 +1,121 @@
+/** One page per operation, the fields that messages share, and the table of all operations. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { messageType } from '../../kaleyra/message';
+import { codeOf, versionsOf } from '../../kaleyra/message/versions';
+import { limits } from '../../kaleyra/message/limits';
+import { options } from '../../nodes/Kaleyra/fields/options';
+import { reference } from '../../nodes/Kaleyra/fields/reference';
+import { isSendOperation, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
+import { Parameters } from '../../nodes/Kaleyra/parameters';
+import { resources } from '../../nodes/Kaleyra/resources';
+import { fieldTable, notices } from './fields';
+import { limitsTable, type LimitGroup } from './limits';
+import { json, MADE, page, plain, table } from './markdown';
+import { outputExamples } from './outputExamples';
+
+const root = join(__dirname, '..', '..');
+
+export const pageName = (resource: Resource, operation: Operation) => `${resource.value}-${operation.value}`;
+
+/** Everything the node can do, each with the resource it belongs to. */
+export const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+
+/** @param folder where the pages are, seen from the page that holds the table. */
+export const operationsTable = (folder: string): string =>
+	table(
+		['Resource', 'Operation', 'What it does'],
+		operations.map(({ resource, operation }) => [
+			resource.name,
+			`[${operation.name}](${folder}${pageName(resource, operation)}.md)`,
+			plain(operation.description),
+		]),
+	);
+
+export function operationPage(resource: Resource, operation: Operation): string {
+	const own = operation.fields.filter((field) => !isCommon(field));
+	const picture = `images/panel/${pageName(resource, operation)}.png`;
+	return page(
+		`# ${resource.name}: ${operation.name}`,
+		MADE,
+		`${plain(operation.description)}.${versionsText(operation)}`,
+		existsSync(join(root, 'docs', picture)) ? `![The fields of ${operation.name} in n8n’s editor](../${picture})` : '',
+		'## Fields',
+		notices(own),
+		fieldTable(own),
+		...commonText(operation.fields.filter(isCommon)),
+		...limitsPart(operation),
+		'## Output',
+		...outputExamples(resource.value, operation.value).map(json),
+		outputText(operation),
+	);
+}
+
+export const commonFieldsPage = (): string =>
+	page(
+		'# Common fields',
+		MADE,
+		'These two collections are the same for all operations that send a message. They are empty until you add something.',
+		fieldTable([reference, options]),
+	);
+
+const isCommon = (field: INodeProperties) => field === reference || field === options;
+
+const commonText = (common: INodeProperties[]) =>
+	common.length === 0
+		? []
+		: [`As for every message: ${common.map(({ displayName }) => `[${displayName}](common-fields.md)`).join(', ')}.`];
+
+function outputText(operation: Operation): string {
+	if (isSendOperation(operation)) {
+		return 'One item per recipient. *Accepted* means that Kaleyra took the message; what became of it, a Kaleyra Trigger tells with [Message Status](../events/messageStatus.md). What a refused message looks like: [errors](../errors.md).';
+	}
+	if ('runWhole' in operation) {
+		return 'An approval, a row, a flow. `answered` is `true` in every answer, `approved` is there for approvals only. When the time limit ends without an answer, `data` holds `answered: false`, `askedNumber`, `messageId` and `askedAt`.';
+	}
+	return 'What a failed item looks like: [errors](../errors.md).';
+}
+
+/** The kind of message an operation makes while its fields have their defaults. */
+function kindOf(operation: Operation) {
+	if (!isSendOperation(operation)) return undefined;
+	const defaults: Record<string, unknown> = Object.fromEntries(operation.fields.map(({ name, default: value }) => [name, value]));
+	const context = {
+		getNode: () => ({ parameters: defaults }),
+		getNodeParameter: (name: string, _: number, fallback: unknown) => defaults[name] ?? fallback,
+		getInputData: () => [],
+		getTimezone: () => 'UTC',
+	} as unknown as IExecuteFunctions;
+	return messageType(operation.build(new Parameters(context, [0])));
+}
+
+function versionsText(operation: Operation): string {
+	const type = kindOf(operation);
+	if (!type) return '';
+	const versions = versionsOf(type).map(codeOf);
+	return ` API versions: ${versions.join(', ')}.`;
+}
+
+/** Fields by which an operation shares a bound with others. */
+const boundFields: Array<[field: string, group: LimitGroup]> = [
+	['headerText', 'header'],
+	['footer', 'footer'],
+	['caption', 'caption'],
+	['media', 'mediaBytes'],
+	['headerMedia', 'mediaBytes'],
+	['reference', 'reference'],
+];
+
+function limitsPart(operation: Operation): string[] {
+	const names = operation.fields.map(({ name }) => name);
+	const kind = kindOf(operation)?.kind;
+	const own = 'runWhole' in operation ? (['buttons', 'list', 'flow'] as const) : kind !== undefined && kind in limits ? [kind as LimitGroup] : [];
+	const hasBound = own.some((group) => 'body' in limits[group]) || kind === 'text';
+	const shared = boundFields.filter(([field]) => names.includes(field)).map(([, group]) => group);
+	const groups = [...new Set<LimitGroup>([...own, ...(names.includes('body') && !hasBound ? ['interactive' as const] : []), ...shared])];
+	return groups.length === 0 ? [] : ['## Limits', limitsTable(groups), 'Where each number comes from: [limits](../limits.md).'];
+}

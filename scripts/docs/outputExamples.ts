@@ -1,0 +1,80 @@
+/**
+ * What each operation puts out, as an example: for its page, and for the preview that n8n shows before the
+ * first run. test/engine/outputs.test.ts holds them against what the node really puts out.
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { InboundEvent } from '../../kaleyra/inbound/event';
+import { readAnswer, type ResponseType } from '../../kaleyra/waitAnswer';
+import { toItem } from '../../nodes/Kaleyra/sending/output';
+import { merged, schemaOf, type Schema } from './outputSchema';
+
+const from = '+15550100100';
+const to = '+15550100123';
+
+const sent = (preview?: string): IDataObject =>
+	toItem(
+		{
+			job: { itemIndexes: [0], place: 0, from, to, reference: { ref: 'customer-4711' }, preview },
+			result: { answer: { accepted: true, messageId: 'A1b2c3', code: 'WA202', message: 'Request Accepted' } },
+		},
+		'v2',
+	).json;
+
+const phoneNumber: IDataObject = {
+	phoneNumber: from,
+	id: '106540352242922',
+	verifiedName: 'Green Leaf Store',
+	nameStatus: 'APPROVED',
+	status: 'CONNECTED',
+	qualityRating: 'GREEN',
+	messagingLimit: 'TIER_10K',
+	throughput: 'STANDARD',
+};
+
+/** What the node after Send and Wait for Reply gets for an answer. */
+function answered(responseType: ResponseType, event: Partial<InboundEvent>): IDataObject {
+	const ownId = event.reply?.id ?? event.flow?.token ?? '';
+	const whole: InboundEvent = {
+		event: 'buttonReply',
+		messageId: 'wamid.HBgLMTU1NTAxMDAxMjM',
+		from: '15550100123',
+		profileName: 'Ada',
+		...event,
+	};
+	const answer = readAnswer({ round: 1, responseType }, { round: 1, ownId, event: whole }, new Date('2026-01-01T10:00:00Z'));
+	if ('refused' in answer) throw new Error(answer.refused);
+	return { data: answer.data as unknown as IDataObject };
+}
+
+/** By resource and operation; the operations that are not here send a message and say the same of it. */
+const examples: Record<string, IDataObject[]> = {
+	'interactive.sendAndWait': [
+		answered('approval', { reply: { id: 'approve', title: 'Approve' } }),
+		answered('list', { reply: { id: 'slot_09', title: '09:00', description: 'With Maya' } }),
+		answered('flow', { flow: { token: 'booking-1001', response: { date: '2026-01-10' } } }),
+	],
+	'message.markAsRead': [{ success: true, messageId: 'wamid.HBgLMTU1NTAxMDAxMjM', from, typingIndicator: true }],
+	'template.send': [sent('Hi Alex, your order 1001 is on its way.')],
+	'template.getMany': [
+		{
+			name: 'order_update',
+			language: 'en',
+			status: 'APPROVED',
+			category: 'UTILITY',
+			text: 'Hi {{1}}, your order {{2}} is on its way.',
+			variables: [{ id: 'body:1', label: 'Body {{1}}', required: true }],
+		},
+	],
+	'media.upload': [{ success: true, mediaId: '1013859600285441', from, fileName: 'catalogue.pdf', mimeType: 'application/pdf' }],
+	'phoneNumber.get': [{ ...phoneNumber, canSendMessage: 'AVAILABLE' }],
+	'phoneNumber.getMany': [phoneNumber],
+};
+
+/** One example, or several where the output depends on what came. */
+export const outputExamples = (resource: string, operation: string): IDataObject[] =>
+	examples[`${resource}.${operation}`] ?? [sent()];
+
+/** The keys and types of the output. */
+export const outputSchema = (resource: string, operation: string): Schema =>
+	outputExamples(resource, operation).map(schemaOf).reduce(merged);
