@@ -90,6 +90,17 @@ describe('the answer', () => {
 		expect(data).not.toHaveProperty('approved');
 	});
 
+	test('is announced to the next node before the first run', async () => {
+		const { data: schema } = await client.request<{ properties: { data: { properties: object } } }>(
+			'GET',
+			'/schemas/n8n-nodes-kaleyra.kaleyra/1.0.0/interactive/sendAndWait.json',
+		);
+		const { execution, message } = await ask();
+		await simulator.act({ button: sentId(message, 'approve') });
+		const [{ data } = {}] = jsonOf(await ended(execution.id), 'After');
+		expect(Object.keys(schema.properties.data.properties)).toEqual(expect.arrayContaining(Object.keys(data ?? {})));
+	});
+
 	test('starts no execution of the trigger’s workflow', async () => {
 		const before = await client.executionsOf(trigger);
 		const { execution, message } = await ask();
