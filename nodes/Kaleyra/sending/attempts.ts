@@ -44,7 +44,7 @@ export async function sendMessage(
 	const { api, pace, standstill, signal } = sending;
 	let last: Result | undefined;
 	for (let tried = 1; ; tried++) {
-		await pace.turn();
+		if (!standstill.reason) await pace.turn();
 		if (signal?.aborted) return last ?? refusal(stoppedBefore);
 		if (standstill.reason) return last ?? refusal(notTried(standstill.reason));
 
@@ -60,7 +60,7 @@ export async function sendMessage(
 		}
 		const { failure } = last.answer;
 		const pauseMs = standstill.stuck(failure, startedAt, Date.now());
-		if (!mayTryAgain(failure, tried, sending)) return last;
+		if (standstill.reason || !mayTryAgain(failure, tried, sending)) return last;
 		if (failure.httpCode === 429) pace.tooFast(startedAt);
 		// What concerns the host concerns all messages; an error at one message holds up that one alone.
 		if (failure.retryable) pace.hold(pauseMs);

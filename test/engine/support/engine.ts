@@ -62,6 +62,7 @@ export class Engine {
 	/** Where this n8n would be reached; a host that listens sets it. */
 	origin = 'http://127.0.0.1:5678';
 	readonly executions = new Map<string, Execution>();
+	private readonly running = new Map<string, { cancel(): void }>();
 	readonly credentials: TestCredentials;
 	readonly nodeTypes: EngineNodeTypes;
 
@@ -122,13 +123,22 @@ export class Engine {
 		});
 		const workflow = this.open(saved);
 		try {
-			const run = await new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+			const running = new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+			this.running.set(id, running);
+			const run = await running;
 			if (mode !== 'manual') saveStaticData(saved, workflow);
 			return this.keep({ id, workflow: saved, mode, run });
 		} catch (error) {
 			// Fields that the editor marks red: n8n refuses the workflow before its first node runs.
 			return this.recordFailure(id, saved, mode, error as Error);
+		} finally {
+			this.running.delete(id);
 		}
+	}
+
+	/** Stops all executions that run, as the editor's button does. */
+	stop() {
+		for (const execution of this.running.values()) execution.cancel();
 	}
 
 	/** Keeps an execution that failed before its first node ran. */
