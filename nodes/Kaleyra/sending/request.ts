@@ -26,6 +26,8 @@ export async function callApi(
 	timeoutMs: number,
 	credential?: ICredentialDataDecryptedObject,
 ): Promise<ApiResponse | { noAnswer: Failure }> {
+	const content = await contentOf(context, request);
+	if ('noAnswer' in content) return content;
 	try {
 		const { statusCode, headers, body } = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -33,7 +35,7 @@ export async function callApi(
 			{
 				method: request.method as IHttpRequestMethods,
 				url: request.url,
-				...(await content(context, request)),
+				...content,
 				json: true,
 				timeout: timeoutMs,
 				returnFullResponse: true,
@@ -50,21 +52,37 @@ export async function callApi(
 	}
 }
 
+type Content = { body: ApiRequest['json'] | Buffer; headers?: { 'Content-Type': string } };
+
 /** The body and its content type. A file's bytes are read at the item it came with. */
-async function content(context: Context, { json, form }: ApiRequest) {
+async function contentOf(context: Context, { json, form }: ApiRequest): Promise<Content | { noAnswer: Failure }> {
 	if (!form) return { body: json };
 	// Files come with items, so this is an execution.
 	const { helpers } = context as IExecuteFunctions;
 	const parts: Record<string, Part> = {};
 	for (const [name, value] of Object.entries(form)) {
-		parts[name] =
-			typeof value === 'string'
-				? value
-				: { ...value, data: await helpers.getBinaryDataBuffer(value.itemIndex, value.property) };
+		if (typeof value === 'string') {
+			parts[name] = value;
+			continue;
+		}
+		try {
+			parts[name] = { ...value, data: await helpers.getBinaryDataBuffer(value.itemIndex, value.property) };
+		} catch (error) {
+			return { noAnswer: unreadable(value.name, (error as Error).message) };
+		}
 	}
 	const { contentType, body } = multipart(parts);
 	return { headers: { 'Content-Type': contentType }, body };
 }
+
+/** n8n keeps files apart from items and may have lost one. */
+const unreadable = (name: string, said: string): Failure => ({
+	code: 'FILE_NOT_READ',
+	message: `The file "${name}" could not be read`,
+	fix: `Run the node that gives the file again. n8n said: ${said}`,
+	retryable: false,
+	mayHaveBeenSent: false,
+});
 
 /** The connection's own code lies below the error that n8n wraps around it. */
 function causeOf(error: JsonObject): { code: string; text: string } {

@@ -66,10 +66,10 @@ describe('a file of the workflow', () => {
 	});
 
 	it.each([
-		['v3', image, /^Media is a file of the workflow, which API V3 does not take here$/],
-		['v3', buttons, /^Header Media is a file of the workflow, which API V3 does not take here$/],
-		['v1', buttons, /^Header Media is a file of the workflow, which API V1 does not take here$/],
-	] as const)('is refused where %s documents no place for it', async (version, parameters, says) => {
+		['v3', 'Send Media', image, /^Media is a file of the workflow, which API V3 does not take here$/],
+		['v3', 'a header', buttons, /^Header Media is a file of the workflow, which API V3 does not take here$/],
+		['v1', 'a header', buttons, /^Header Media is a file of the workflow, which API V1 does not take here$/],
+	] as const)('is refused where %s documents no place for it in %s', async (version, _, parameters, says) => {
 		const { error } = await run(version, parameters);
 		expect(error?.message).toMatch(says);
 		expect(error?.description).toMatch(/^Give a link/);
@@ -77,12 +77,24 @@ describe('a file of the workflow', () => {
 	});
 
 	it.each([
-		[withFile(PICTURE, 'image/gif', 'a.gif'), /holds "a.gif" of type image\/gif, which WhatsApp does not show as image/],
-		[withFile(Buffer.alloc(5 * 1024 ** 2 + 3)), /of 5\.1 MB, the limit is 5\.0 MB/],
-		[{ json: {} }, /names the binary field "picture", which the item does not have/],
-	])('that WhatsApp would refuse is not uploaded', async (item, says) => {
+		['type', withFile(PICTURE, 'image/gif', 'a.gif'), /holds "a.gif" of type image\/gif, which WhatsApp does not show as image/],
+		['size', withFile(Buffer.alloc(5 * 1024 ** 2 + 3)), /of 5\.1 MB, the limit is 5\.0 MB/],
+		['absence', { json: {} }, /names the binary field "picture", which the item does not have/],
+	])('that WhatsApp would refuse for its %s is not uploaded', async (_, item, says) => {
 		const { error } = await run('v2', image, [item]);
 		expect(error?.message).toMatch(says);
+		expect(account.sim.stats().requests).toBe(0);
+	});
+
+	it.each(['v1', 'v2'] as const)('that n8n has lost fails its message on %s, and nothing was sent', async (version) => {
+		const lost: INodeExecutionData = {
+			json: {},
+			binary: { picture: { id: 'filesystem-v2:gone', data: 'filesystem-v2', mimeType: 'image/png', fileName: 'a.png' } },
+		};
+		const { errorItems } = await run(version, image, [lost], { onError: 'continueErrorOutput' });
+		expect(errorItems.map(({ json }) => json)).toMatchObject([
+			{ error: expect.stringMatching(/The file "a.png" could not be read$/), details: { code: 'FILE_NOT_READ', mayHaveBeenSent: false } },
+		]);
 		expect(account.sim.stats().requests).toBe(0);
 	});
 
