@@ -6,7 +6,7 @@ export function filesOf(part: unknown): WorkflowFile[] {
 	if (Array.isArray(part)) return part.flatMap(filesOf);
 	if (!isObject(part)) return [];
 	const { file, ...rest } = part as MediaReference;
-	return file ? [file] : Object.values(rest).flatMap(filesOf);
+	return isFile(file) ? [file] : Object.values(rest).flatMap(filesOf);
 }
 
 /** The same message with media ids in place of files. `idOf` gives the id a file was uploaded under. */
@@ -14,8 +14,11 @@ export function withMediaIds<T>(part: T, idOf: (file: WorkflowFile) => string): 
 	if (Array.isArray(part)) return part.map((entry: unknown) => withMediaIds(entry, idOf)) as T;
 	if (!isObject(part)) return part;
 	const { file, ...rest } = part as MediaReference;
-	if (file) return { ...rest, id: idOf(file) } as T;
+	if (isFile(file)) return { ...rest, id: idOf(file) } as T;
 	return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withMediaIds(value, idOf)])) as T;
 }
+
+/** A flow's or a template's own data may hold something named `file` too. */
+const isFile = (file: unknown): file is WorkflowFile => isObject(file) && 'identity' in file && 'property' in file;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

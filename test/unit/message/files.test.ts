@@ -24,3 +24,9 @@ test('puts media ids in their place and leaves everything else', () => {
 	});
 	expect(message.header.media.file.identity).toBe('a');
 });
+
+test('data that happens to be called "file" is no file', () => {
+	const data = { data: { file: 'contract.pdf' }, other: { file: { name: 'a' } } };
+	expect(filesOf(data)).toEqual([]);
+	expect(withMediaIds(data, () => 'id')).toEqual(data);
+});
