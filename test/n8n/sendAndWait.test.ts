@@ -1,3 +1,4 @@
+import axios from 'axios';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData, usedBy } from '../support/account';
@@ -161,6 +162,37 @@ describe('two questions open to the same phone', () => {
 			{ data: { approved: false, from: '15550100112' } },
 		]);
 	});
+});
+
+test('one call with answers and ordinary events between them: each goes its own way, in order', async () => {
+	const first = await ask({ message: 'First?' });
+	const second = await ask({ message: 'Second?' });
+	const ids = [sentId(first.message, 'approve'), 'plain-1', sentId(second.message, 'decline'), 'plain-2'];
+	const messages = ids.map((id, index) => ({ from: '15550100123', id: `wamid.mixed-${index}`, timestamp: '1760000000', ...buttonReply(id) }));
+	const value = { messaging_product: 'whatsapp', metadata: {}, contacts: [], messages };
+	const [incoming] = simulator.account.numbers.flatMap((number) => number.incoming ?? []);
+
+	const before = (await client.executionsOf(trigger)).map(({ id }) => id);
+	const answer = await axios.post(incoming?.url ?? '', { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] }, { proxy: false });
+	expect(answer.data).toEqual({ received: 4, started: 2 });
+	expect(jsonOf(await ended(first.execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
+	expect(jsonOf(await ended(second.execution.id), 'After')).toMatchObject([{ data: { approved: false } }]);
+	const events = jsonOf(await client.waitForNewExecution(trigger, before), 'Next');
+	expect(events.map(({ reply }) => (reply as { id: string }).id)).toEqual(['plain-1', 'plain-2']);
+});
+
+test('the raw payload of a late answer shows the own id and no token', async () => {
+	const { execution, message } = await ask();
+	await simulator.act({ button: sentId(message, 'approve') });
+	await ended(execution.id);
+	const [incoming] = simulator.account.numbers.flatMap((number) => number.incoming ?? []);
+	const raw = await startTrigger(client, simulator, credential, { options: { output: 'raw' } });
+	await simulator.act({ button: sentId(message, 'decline'), messageId: message.messageId });
+	const [event] = jsonOf(await client.waitForNewExecution(raw), 'Next');
+	expect(JSON.stringify(event?.raw)).toContain('"id":"decline"');
+	expect(JSON.stringify(event)).not.toContain('kw1.');
+	await client.deactivate(raw);
+	simulator.setIncoming({ url: incoming?.url });
 });
 
 describe('an answer that comes too late', () => {
