@@ -14,11 +14,11 @@ const types = new Map([
 export function readAccountUpdate(
 	field: string,
 	value: JsonObject,
-	wabaId?: string,
+	{ wabaId, time }: { wabaId?: string; time?: unknown } = {},
 ): InboundEvent {
 	return compact({
 		event: 'accountUpdate',
-		timestamp: isoTime(value.time) ?? isoTime(value.timestamp),
+		timestamp: isoTime(value.time) ?? isoTime(value.timestamp) ?? isoTime(time),
 		to: phone(value.display_phone_number),
 		account: compact({
 			type: types.get(field) ?? field,

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { InboundEvent } from './event';
 
 /**
- * What makes two deliveries the same: the message's id, and for a report also its status. Callback
- * profiles deliver messages without an id; there the same content in the same second is the same
- * message. Nothing when neither is known, and such an event is never a duplicate.
+ * What makes two deliveries the same: the message's id, and for a report also its status. What has no id
+ * (messages through a callback profile, account news) is the same when it tells the same of the same
+ * second. Nothing when neither is known, and such an event is never a duplicate.
  */
 export function duplicateKey(event: InboundEvent): string | undefined {
-	if (event.event === 'accountUpdate') return undefined;
 	const id = event.messageId ?? (event.timestamp && JSON.stringify(event));
 	if (id === undefined) return undefined;
 	// Hashed to a fixed 22 characters, so that neither a long id nor a customer's text fills the memory.

@@ -134,7 +134,7 @@ export interface InboundEvent {
 	/** The file the customer sent. */
 	media?: Media;
 	/** The place the customer sent. */
-	location?: { latitude: number; longitude: number; name?: string; address?: string; url?: string };
+	location?: { latitude?: number; longitude?: number; name?: string; address?: string; url?: string };
 	/** The contact cards, as WhatsApp writes them. */
 	contacts?: Array<Record<string, unknown>>;
 	/** The emoji, and the message it is about. Empty when the reaction was taken away. */

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData, usedBy } from '../support/account';
@@ -7,6 +9,7 @@ import { call, callWithJson, deliver } from '../support/deliver';
 import { layerServers } from '../support/layerServers';
 import { itemsOf, jsonOf, N8nClient, type Execution, type Workflow } from '../support/n8nClient';
 import { N8nServer } from '../support/n8nServer';
+import { artifacts } from '../support/paths';
 import { waitFor } from '../support/waitFor';
 import { type WebhookFixture, webhookFixtures } from '../support/webhookFixtures';
 import { chain, node } from '../support/workflow';
@@ -142,6 +145,11 @@ test('forged calls are turned away, start nothing, and leave a line in the log w
 	expect((await callWithJson(active.url, tap('wamid.9'), { authorization: `Bearer ${secret}` })).status).toBe(200);
 	await ended(active, 1);
 	await Promise.all([client.deactivate(active.workflow), client.deactivate(closed.workflow)]);
+
+	const log = readFileSync(join(artifacts, 'n8n.log'), 'utf8');
+	expect(log).toContain('Kaleyra Trigger refused a call: it does not know the webhook secret');
+	expect(log).toContain('Kaleyra Trigger refused a call: its address is not among the allowed ones');
+	expect(log).not.toMatch(/fake-guess|never-logged/);
 });
 
 describe('what nobody can use', () => {

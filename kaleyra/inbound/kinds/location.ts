@@ -6,8 +6,8 @@ export const readLocation: ReadKind = (message) => {
 	return {
 		event: 'location',
 		location: compact({
-			latitude: number(place.latitude) ?? 0,
-			longitude: number(place.longitude) ?? 0,
+			latitude: number(place.latitude),
+			longitude: number(place.longitude),
 			name: text(place.name),
 			address: text(place.address),
 			url: text(place.url),

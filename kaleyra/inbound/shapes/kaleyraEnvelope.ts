@@ -9,7 +9,7 @@ export const kaleyraEnvelope: Shape = {
 	matches: (payload) => isObject(payload.meta_object),
 	*read(payload) {
 		if (!isObject(payload.meta_object)) return;
-		const received = readChange(payload.meta_object, undefined, (cut) => ({ ...payload, meta_object: cut }));
+		const received = readChange(payload.meta_object, {}, (cut) => ({ ...payload, meta_object: cut }));
 		for (const { event, raw } of received) yield { event: withExtraInfo(event, payload), raw };
 	},
 };

@@ -8,8 +8,9 @@ export const metaEnvelope: Shape = {
 	matches: (payload) => Array.isArray(payload.entry),
 	*read(payload) {
 		for (const entry of objects(payload.entry)) {
+			const about = { wabaId: text(entry.id), time: entry.time };
 			for (const change of objects(entry.changes)) {
-				yield* readChange(change, text(entry.id), (cut) => ({
+				yield* readChange(change, about, (cut) => ({
 					...payload,
 					entry: [{ ...entry, changes: [cut] }],
 				}));

@@ -23,6 +23,12 @@ describe('the key of an event', () => {
 		expect(text(undefined)).toBeUndefined();
 	});
 
+	it('of account news is their content with their time', () => {
+		const news = (timestamp?: string) => duplicateKey({ event: 'accountUpdate', timestamp, account: { type: 'numberQuality' } });
+		expect(news('2026-01-01T10:00:00.000Z')).toBeDefined();
+		expect(news()).toBeUndefined();
+	});
+
 	it('is short for the longest id', () => {
 		expect(duplicateKey({ event: 'text', messageId: 'x'.repeat(1_000_000) })).toHaveLength(22);
 	});
