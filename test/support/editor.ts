@@ -82,6 +82,12 @@ export class Editor {
 		await this.page.getByRole('option', { name: label }).first().click();
 	}
 
+	/** Chooses an entry of a resource locator's list by what it begins with. */
+	async chooseFromList(path: string, label: string): Promise<void> {
+		await this.field(path).locator('[data-test-id="rlc-input"]').click();
+		await this.element('rlc-item').filter({ hasText: label }).first().click();
+	}
+
 	/** Presses a button of the open panel, for example "Add Row". */
 	async press(label: string): Promise<void> {
 		await this.element('node-parameters').getByRole('button', { name: label }).last().click();
