@@ -1,10 +1,11 @@
 /** A workshop on this machine: n8n with the package, the simulator with its phone, and the examples connected. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSimulator, type Simulator } from '../simulator/server';
+import { DEFAULT_ACCOUNT } from '../simulator/options';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/server';
 import { examples } from '../test/support/examples';
 import { portOrAnother } from '../test/support/freePorts';
-import { N8nClient, OWNER, type Credential } from '../test/support/n8nClient';
+import { N8nClient, OWNER, type Credential, type WorkflowDefinition } from '../test/support/n8nClient';
 import { N8nServer } from '../test/support/n8nServer';
 import { packPackage } from '../test/support/packageTarball';
 import { root } from '../test/support/paths';
@@ -14,6 +15,8 @@ const EDITOR_PORT = 5678;
 const PHONE_PORT = 5680;
 const TRIGGER = 'n8n-nodes-kaleyra.kaleyraTrigger';
 const CREDENTIAL = 'Kaleyra simulator';
+/** Gets what comes in at the number that all examples send from; its trigger also wakes waiting workflows. */
+const ANSWERS = 'Shipping options: answer the tap';
 
 type Step = <T>(title: string, task: () => Promise<T>) => Promise<T>;
 type Running = Array<() => Promise<void>>;
@@ -26,7 +29,7 @@ export async function startPlayground(step: Step, home = join(root, '.cache', 'n
 	claim(home);
 	const running: Running = [];
 	stopOnSignal(running);
-	const simulator = await startSimulator({ port: await portOrAnother(PHONE_PORT) });
+	const simulator = await startSimulator({ port: await portOrAnother(PHONE_PORT), numbers: numbers() });
 	running.push(() => simulator.close());
 	const n8n = await step('Starting n8n with the package', async () =>
 		N8nServer.start({
@@ -48,6 +51,7 @@ export async function startPlayground(step: Step, home = join(root, '.cache', 'n
 
   Try this: open both addresses side by side. In n8n open "Shipping options: send the list" and press
   "Execute workflow". The list appears on the phone. Tap a row: the other workflow answers.
+  The examples that start with a customer each have a number of their own: choose it at the top of the phone.
   With a real account: change the credential "${CREDENTIAL}" in n8n.
   Everything you build stays in ${home}.
   Ctrl-C stops both.
@@ -95,15 +99,29 @@ async function connectCredential(client: N8nClient, simulator: Simulator): Promi
 		: await client.createCredential(CREDENTIAL, 'kaleyraApi', data);
 }
 
-/** Imports the examples n8n does not hold yet, activates those that wait for replies, and gives the number their URL. */
+/** Imports the examples n8n does not hold yet, activates those with a trigger, and gives their numbers their URLs. */
 async function connectExamples(client: N8nClient, credential: Credential, simulator: Simulator): Promise<void> {
 	const known = await client.workflows();
 	for (const example of examples(credential)) {
 		const same = known.find(({ name }) => name === example.name);
 		const workflow = same ? await client.getWorkflow(same.id) : await client.createWorkflow(example);
-		const trigger = workflow.nodes.find(({ type }) => type === TRIGGER);
+		const trigger = triggerOf(workflow);
 		if (!trigger) continue;
 		if (!workflow.active) await client.activate(workflow);
-		simulator.setIncoming({ url: await client.webhookUrl(trigger) });
+		const number = simulator.account.numbers.find(({ name }) => name === example.name) ?? simulator.account.numbers[0];
+		simulator.setIncoming({ url: await client.webhookUrl(trigger) }, number?.number);
 	}
 }
+
+/**
+ * A number has one address for what comes in. So every example that starts with a customer gets a
+ * number of its own, named after it.
+ */
+function numbers(): SimulatorOptions['numbers'] {
+	const own = examples()
+		.filter((example) => triggerOf(example) && example.name !== ANSWERS)
+		.map(({ name }, index) => ({ number: `+155501002${String(index).padStart(2, '0')}`, name }));
+	return [...DEFAULT_ACCOUNT.numbers, ...own];
+}
+
+const triggerOf = ({ nodes }: WorkflowDefinition) => nodes.find(({ type }) => type === TRIGGER);

@@ -41,7 +41,7 @@ export interface WebhookSettings {
 }
 
 /** What a simulator started without options uses. The credentials are made up. */
-const DEFAULT_ACCOUNT = {
+export const DEFAULT_ACCOUNT = {
 	sid: 'HXAP16XXXXXX97IN',
 	apiKey: 'fake-api-key-for-tests',
 	accessToken: 'fake-access-token-for-tests',

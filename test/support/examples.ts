@@ -4,7 +4,7 @@ import type { Credential, WorkflowDefinition } from './n8nClient';
 import { root } from './paths';
 
 /** The workflows of examples/, in the order of their file names, with this credential in every Kaleyra node. */
-export function examples(credential: Credential): WorkflowDefinition[] {
+export function examples(credential: Pick<Credential, 'id' | 'name'> = { id: '', name: '' }): WorkflowDefinition[] {
 	const folder = join(root, 'examples');
 	const kaleyraApi = { id: credential.id, name: credential.name };
 	return readdirSync(folder)

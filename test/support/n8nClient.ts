@@ -75,6 +75,8 @@ const PUBLISH_MS = 60_000;
 export class N8nClient {
 	private readonly http: AxiosInstance;
 	private cookie = '';
+	/** Remembered, because it is 17 MB. */
+	private types?: Promise<INodeTypeDescription[]>;
 
 	private constructor(readonly url: string) {
 		this.http = axios.create({
@@ -221,7 +223,8 @@ export class N8nClient {
 
 	/** Where the outside world calls a trigger node of an active workflow; in queue mode `base` is the webhook process. */
 	async webhookUrl(trigger: INode, base = this.url): Promise<string> {
-		const type = (await this.nodeTypes()).find(({ name }) => name === trigger.type);
+		this.types ??= this.nodeTypes();
+		const type = (await this.types).find(({ name }) => name === trigger.type);
 		const webhook = type?.webhooks?.[0];
 		if (!webhook || !trigger.webhookId) throw new Error(`Node "${trigger.name}" has no webhook`);
 		return `${base}/webhook/${webhook.isFullPath ? '' : `${trigger.webhookId}/`}${webhook.path}`;
