@@ -102,7 +102,7 @@ export class N8nServer {
 }
 
 /** The Node that runs n8n: this one if it is new enough, or else the one scripts/install.mjs fetched. */
-function nodeForN8n(): string {
+export function nodeForN8n(): string {
 	const major = Number(process.versions.node.split('.')[0]);
 	if (major >= 24) return process.execPath;
 	const name = `node-${process.platform}-${process.arch}`;

@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packPackage } from '../support/packageTarball';
+import { artifacts, root } from '../support/paths';
+import { measureCost, measureDelivery, measureGrowth } from './campaign';
+import { startSimulatorProcess } from './host';
+import { pictures, ratioLines, report, type Results } from './report';
+import { measureTrigger } from './trigger';
+
+const FULL = { cost: 5000, rounds: 3, delivery: 2000, replies: 3000, statuses: 10_000, growth: [1000, 10_000, 50_000] };
+const QUICK = { cost: 200, rounds: 1, delivery: 200, replies: 100, statuses: 200, growth: [100, 200] };
+
+async function main() {
+	const isQuick = process.argv.includes('--quick');
+	const size = isQuick ? QUICK : FULL;
+	const tarball = await packPackage(join(artifacts, 'bench'));
+	const sim = await startSimulatorProcess();
+	const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+		console.log(what);
+		const result = await work();
+		console.log(JSON.stringify(result));
+		return result;
+	};
+	try {
+		const results: Results = {
+			costCount: size.cost,
+			cost: await step('(a) time and memory', () => measureCost(tarball, sim, size.cost, size.rounds)),
+			deliveryCount: size.delivery,
+			delivery: {
+				Kaleyra: await step('(b) at the limit: Kaleyra', () => measureDelivery(tarball, sim, size.delivery, 'Kaleyra')),
+				'HTTP Request': await step('(b) at the limit: HTTP Request', () => measureDelivery(tarball, sim, size.delivery, 'HTTP Request')),
+			},
+			statuses: size.statuses,
+			trigger: await step('(c) trigger', () => measureTrigger(tarball, sim, size.replies, size.statuses)),
+			growth: await step('(d) growth', () => measureGrowth(tarball, sim, size.growth)),
+		};
+		for (const line of ratioLines(results)) console.log(line);
+		if (!isQuick) write(results);
+	} finally {
+		await sim.stop();
+	}
+}
+
+function write(results: Results) {
+	const { version } = JSON.parse(readFileSync(join(root, 'n8n-server', 'node_modules', 'n8n', 'package.json'), 'utf8')) as { version: string };
+	mkdirSync(join(root, 'docs', 'images'), { recursive: true });
+	writeFileSync(join(root, 'docs', 'benchmarks.md'), report(results, version));
+	for (const [name, svg] of Object.entries(pictures(results))) writeFileSync(join(root, 'docs', 'images', name), svg);
+}
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});
