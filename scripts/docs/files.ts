@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { errorsPage } from './errors';
 import { eventPage, events, eventSchema, eventsTable } from './events';
+import { gallery } from './examples';
 import { limitsInShort, limitsPage } from './limits';
 import { messagesTable } from './messages';
 import { commonFieldsPage, operationPage, operations, operationsTable, pageName } from './operations';
@@ -17,6 +18,7 @@ export const root = join(__dirname, '..', '..');
 const parts: Record<string, Record<string, () => string>> = {
 	'README.md': { operations: () => operationsTable('docs/operations/'), limits: limitsInShort },
 	'docs/README.md': { operations: () => operationsTable('operations/'), events: eventsTable },
+	'examples/README.md': { gallery },
 	'docs/messages.md': { messages: messagesTable },
 	'docs/trigger.md': { events: eventsTable, calls: callsTable },
 };
