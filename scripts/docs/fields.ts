@@ -34,13 +34,13 @@ function rowsInside({ type, options = [], displayName }: INodeProperties, names:
 }
 
 function describe(field: INodeProperties): string {
-	const { description = '', modes = [] } = field;
+	const { description = '', hint: limit = '', modes = [] } = field;
 	const ways = modes.map(({ displayName, hint = '' }) => `*${displayName}*${hint === '' ? '' : `: ${plain(hint)}`}`);
 	const choices = choicesOf(field).map(({ name, description: text = '' }) => `*${plain(name)}*${text === '' ? '' : `: ${plain(text)}`}`);
 	const lines = [...ways, ...choices];
 	// Short names without explanations fit in one line.
 	const list = lines.every((line) => !line.includes(': ')) ? [lines.join(', ')] : lines;
-	return [fromHtml(plain(description)), ...list].filter((line) => line !== '').join('<br>');
+	return [fromHtml(plain(description)), plain(limit), ...list].filter((line) => line !== '').join('<br>');
 }
 
 const choicesOf = ({ type, options = [] }: INodeProperties): INodePropertyOptions[] =>

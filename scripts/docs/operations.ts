@@ -36,6 +36,16 @@ export const operationsTable = (folder: string): string =>
 		]),
 	);
 
+/** The panels that `npm run pictures` takes, light and dark. */
+export const picturesTable = (): string =>
+	table(
+		['Panel', 'Light', 'Dark'],
+		[
+			...operations.map(({ resource, operation }) => [`${resource.name}: ${operation.name}`, pageName(resource, operation)] as const),
+			['Kaleyra Trigger', 'trigger'] as const,
+		].map(([title, name]) => [title, ...['', '-dark'].map((ending) => `<img src="images/panel/${name}${ending}.png" width="280" alt="${title}">`)]),
+	);
+
 export function operationPage(resource: Resource, operation: Operation): string {
 	const own = operation.fields.filter((field) => !isCommon(field));
 	const picture = `images/panel/${pageName(resource, operation)}.png`;

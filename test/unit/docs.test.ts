@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
 import { root, staleFiles, upToDateFiles } from '../../scripts/docs/files';
@@ -36,5 +36,19 @@ describe('docs/errors.md has the section that an error links to', () => {
 
 	it('but an error that has no section links nowhere', () => {
 		expect(errorSection('STOPPED')).toBeUndefined();
+	});
+});
+
+describe('every link of the documentation to a file of the repository leads to one', () => {
+	const pages = ['.', 'docs', 'docs/operations', 'docs/events', 'examples'].flatMap((folder) =>
+		readdirSync(join(root, folder))
+			.filter((file) => file.endsWith('.md'))
+			.map((file) => join(folder, file)),
+	);
+	const targets = (text: string) => [...text.matchAll(/\]\(([^)#\s]+)|src="([^"]+)"/g)].map(([, link, source]) => link ?? source ?? '');
+
+	it.each(pages)('%s', (page) => {
+		const links = targets(readIfThere(page) ?? '').filter((link) => !/^https?:/.test(link));
+		expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
 	});
 });

@@ -1,8 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
+import { limits } from '../../../kaleyra/message/limits';
 import { optionalText, type Parameters } from '../parameters';
 import { mediaLocator, readMedia } from './media';
+import { upTo } from './text';
 
 const none: INodePropertyOptions = { name: 'None', value: 'none' };
 const text: INodePropertyOptions = { name: 'Text', value: 'text' };
@@ -30,7 +32,8 @@ const headerText: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Shipping options',
 	displayOptions: { show: { headerType: ['text'] } },
-	description: 'Bold line above the text, up to 60 characters',
+	hint: upTo(limits.header.text),
+	description: 'Bold line above the text',
 };
 
 /** A header that can only be text, as lists and flows have it. */

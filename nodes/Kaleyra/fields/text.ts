@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limits, type Limit } from '../../../kaleyra/message/limits';
+
+/** What always stands below a text field, so that nobody finds out about the limit too late. */
+export const upTo = ({ max }: Pick<Limit, 'max'>): string => `Up to ${max.toLocaleString('en')} characters`;
+
 /** A one-line text that may stay empty. */
 export const lineOfText = (
 	displayName: string,
@@ -29,7 +34,8 @@ export const optionalBody = (limit: number, placeholder: string): INodePropertie
 	typeOptions: { rows: 3 },
 	default: '',
 	placeholder: `e.g. ${placeholder}`,
-	description: `The main text, up to ${limit.toLocaleString('en')} characters. WhatsApp formatting such as *bold* and _italic_ works.`,
+	hint: upTo({ max: limit }),
+	description: 'The main text. WhatsApp formatting such as *bold* and _italic_ works.',
 });
 
 /** The small grey line below the text. */
@@ -39,5 +45,6 @@ export const footer: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Reply within 24 hours',
-	description: 'Small text below the message, up to 60 characters. Leave empty for none.',
+	hint: upTo(limits.footer),
+	description: 'Small text below the message. Leave empty for none.',
 };

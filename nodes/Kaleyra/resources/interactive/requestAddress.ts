@@ -43,7 +43,7 @@ const knownValues: INodeProperties = {
 	typeOptions: {
 		multipleValues: true,
 		multipleValueButtonText: 'Add Value',
-		fixedCollection: { itemTitle: '={{ $collection.item.value.name || "Value" }}', layout: 'inline' },
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name || "Value" }}' },
 	},
 	placeholder: 'Add Value',
 	default: {},

@@ -1,10 +1,11 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { limits } from '../../../../kaleyra/message/limits';
 import { anyHeader, textHeader } from '../../fields/header';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
 import { reference } from '../../fields/reference';
-import { body, footer } from '../../fields/text';
+import { body, footer, upTo } from '../../fields/text';
 import type { WholeOperation } from '../../operation';
 import { ask } from '../../sendAndWait/ask';
 import { limitWaitTime } from '../../sendAndWait/limitWaitTime';
@@ -14,7 +15,7 @@ import { listFields } from './sendList';
 
 const notice: INodeProperties = {
 	displayName:
-		'The answer comes back through a <b>Kaleyra Trigger</b>. One active trigger serves all workflows; without one, this node waits in vain. If this n8n has none yet:<br>1. make a workflow that starts with a Kaleyra Trigger,<br>2. publish it,<br>3. paste the trigger’s Production URL into the Kaleyra console as <b>Incoming URL</b> of the number in From.',
+		'The answer comes back through a <b>Kaleyra Trigger</b>. One active trigger serves all workflows; without one, this node waits in vain. If this n8n has none yet: 1. make a workflow that starts with a Kaleyra Trigger, 2. publish it, 3. paste the trigger’s Production URL into the Kaleyra console as <b>Incoming URL</b> of the number in From.',
 	name: 'waitNotice',
 	type: 'notice',
 	default: '',
@@ -64,7 +65,8 @@ const approvalOptions: INodeProperties = {
 					type: 'string',
 					default: 'Approve',
 					placeholder: 'e.g. Yes, ship it',
-					description: 'Up to 20 characters',
+					hint: upTo(limits.buttons.title),
+					description: 'What the button says that approves',
 				},
 				{
 					displayName: 'Disapprove Button Label',
@@ -73,7 +75,8 @@ const approvalOptions: INodeProperties = {
 					default: 'Decline',
 					placeholder: 'e.g. No',
 					displayOptions: { show: { approvalType: ['double'] } },
-					description: 'Up to 20 characters',
+					hint: upTo(limits.buttons.title),
+					description: 'What the button says that declines',
 				},
 			],
 		},

@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ButtonsMessage, ReplyButton } from '../../../../kaleyra/message/buttons';
 import { fillIds } from '../../../../kaleyra/message/ids';
+import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { anyHeader, readHeader } from '../../fields/header';
-import { body, footer } from '../../fields/text';
+import { body, footer, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, optionalText, textOf, type Parameters } from '../../parameters';
 
@@ -30,7 +31,9 @@ export const buttonFields: INodeProperties[] = [
 			multipleValueButtonText: 'Add Button',
 			sortable: true,
 			maxAllowedFields: 3,
-			fixedCollection: { itemTitle: '={{ $collection.item.value.title || "Button" }}', layout: 'inline' },
+			hideOptionalFields: true,
+			addOptionalFieldButtonText: 'Add ID',
+			fixedCollection: { itemTitle: '={{ $collection.item.value.title || "Button" }}' },
 		},
 		placeholder: 'Add Button',
 		default: { button: [{ title: '', id: '' }] },
@@ -47,7 +50,9 @@ export const buttonFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Change',
-						description: 'What the button says, up to 20 characters',
+						typeOptions: { showEvenWhenOptional: true },
+						hint: upTo(limits.buttons.title),
+						description: 'What the button says',
 					},
 					{
 						displayName: 'ID',

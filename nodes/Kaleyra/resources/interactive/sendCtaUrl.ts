@@ -1,7 +1,8 @@
 import type { CtaUrlMessage } from '../../../../kaleyra/message/ctaUrl';
+import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { anyHeader, readHeader } from '../../fields/header';
-import { body, footer, lineOfText } from '../../fields/text';
+import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
@@ -15,7 +16,8 @@ export const sendCtaUrl: SendOperation = {
 		body(1024, 'See all available dates.'),
 		footer,
 		{
-			...lineOfText('Button Text', 'ctaText', 'See dates', 'Label of the button, up to 20 characters'),
+			...lineOfText('Button Text', 'ctaText', 'See dates', 'Label of the button'),
+			hint: upTo(limits.ctaUrl.buttonText),
 			required: true,
 		},
 		{

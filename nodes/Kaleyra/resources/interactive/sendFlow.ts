@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { FlowMessage } from '../../../../kaleyra/message/flow';
+import { limits } from '../../../../kaleyra/message/limits';
 import type { JsonObject } from '../../../../kaleyra/message/types';
 import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
-import { body, footer, lineOfText } from '../../fields/text';
+import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText, textOf, type Parameters } from '../../parameters';
 
@@ -35,7 +36,8 @@ export const flowFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Book a visit',
-		description: 'Label of the button that opens the flow, up to 20 characters, without emojis',
+		hint: `${upTo(limits.flow.cta)}, without emojis`,
+		description: 'Label of the button that opens the flow',
 	},
 	{
 		displayName: 'Flow Action',
@@ -76,7 +78,7 @@ export const flowFields: INodeProperties[] = [
 		typeOptions: {
 			multipleValues: true,
 			multipleValueButtonText: 'Add Value',
-			fixedCollection: { itemTitle: '={{ $collection.item.value.name || "Value" }}', layout: 'inline' },
+			fixedCollection: { itemTitle: '={{ $collection.item.value.name || "Value" }}' },
 		},
 		placeholder: 'Add Value',
 		default: {},

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { fillIds } from '../../../../kaleyra/message/ids';
+import { limits } from '../../../../kaleyra/message/limits';
 import type { ListMessage, ListSection } from '../../../../kaleyra/message/list';
 import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
 import { readHeader, textHeader } from '../../fields/header';
-import { body, footer } from '../../fields/text';
+import { body, footer, upTo } from '../../fields/text';
 import { messageFields } from '../../fields';
 import type { SendOperation } from '../../operation';
 
@@ -16,7 +17,8 @@ const row: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Priority Mail',
 		typeOptions: { showEvenWhenOptional: true },
-		description: 'What the customer taps, up to 24 characters',
+		hint: upTo(limits.list.rowTitle),
+		description: 'What the customer taps',
 	},
 	{
 		displayName: 'Description',
@@ -25,7 +27,8 @@ const row: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 2–3 days',
 		typeOptions: { showEvenWhenOptional: true },
-		description: 'Smaller text below the title, up to 72 characters',
+		hint: upTo(limits.list.rowDescription),
+		description: 'Smaller text below the title',
 	},
 	{
 		displayName: 'ID',
@@ -64,7 +67,8 @@ const sections: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. I am not in a hurry',
-					description: 'Up to 24 characters. Needed when there are several sections.',
+					hint: upTo(limits.list.sectionTitle),
+					description: 'Heading of these rows. Needed when there are several sections.',
 				},
 				{
 					displayName: 'Rows',
@@ -109,7 +113,8 @@ export const listFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Shipping options',
-		description: 'Label of the button that opens the list, up to 20 characters',
+		hint: upTo(limits.list.buttonText),
+		description: 'Label of the button that opens the list',
 	},
 	{
 		displayName: 'Define List',

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limits } from '../../../../kaleyra/message/limits';
 import type { ProductListMessage, ProductSection } from '../../../../kaleyra/message/productList';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
-import { body, footer, lineOfText } from '../../fields/text';
+import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
 
@@ -44,7 +45,10 @@ const products: INodeProperties[] = [
 				displayName: 'Section',
 				name: 'section',
 				values: [
-					lineOfText('Title', 'title', 'New arrivals', 'Up to 24 characters. Needed when there are several sections.'),
+					{
+						...lineOfText('Title', 'title', 'New arrivals', 'Heading of these products. Needed when there are several sections.'),
+						hint: upTo(limits.productList.sectionTitle),
+					},
 					{
 						displayName: 'Products',
 						name: 'products',
@@ -54,7 +58,7 @@ const products: INodeProperties[] = [
 							multipleValueButtonText: 'Add Product',
 							sortable: true,
 							maxAllowedFields: 30,
-							fixedCollection: { itemTitle: '={{ $collection.item.value.id || "Product" }}', layout: 'inline' },
+							fixedCollection: { itemTitle: '={{ $collection.item.value.id || "Product" }}' },
 						},
 						placeholder: 'Add Product',
 						default: {},
@@ -136,7 +140,8 @@ export const sendProductList: SendOperation = {
 	description: 'Send up to 30 products of your WhatsApp catalog',
 	fields: messageFields([
 		{
-			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text, up to 60 characters'),
+			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text'),
+			hint: upTo(limits.header.text),
 			required: true,
 		},
 		body(1024, 'These go well together.'),

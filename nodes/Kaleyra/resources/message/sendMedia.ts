@@ -1,7 +1,9 @@
+import { limits } from '../../../../kaleyra/message/limits';
 import type { MediaMessage } from '../../../../kaleyra/message/media';
 import type { StickerMessage } from '../../../../kaleyra/message/sticker';
 import { messageFields } from '../../fields';
 import { mediaLocator, readMedia } from '../../fields/media';
+import { upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
@@ -39,7 +41,8 @@ export const sendMedia: SendOperation = {
 			default: '',
 			placeholder: 'e.g. Your invoice for May',
 			displayOptions: { show: { mediaType: ['image', 'video', 'document'] } },
-			description: 'Text below the file, up to 1,024 characters. Leave empty for none.',
+			hint: upTo(limits.caption),
+			description: 'Text below the file. Leave empty for none.',
 		},
 		{
 			displayName: 'File Name',

@@ -1,0 +1,40 @@
+/**
+ * `npm run pictures`: takes from a real n8n, at the editor's normal width, the panel of every operation in
+ * light and dark (docs/images/panel) and the canvas of every example (docs/images/examples).
+ */
+import { join } from 'node:path';
+import { startSimulator } from '../simulator/server';
+import { accountData, usedBy } from '../test/support/account';
+import { openBrowser } from '../test/support/browser';
+import { Editor } from '../test/support/editor';
+import { N8nClient } from '../test/support/n8nClient';
+import { N8nServer } from '../test/support/n8nServer';
+import { packPackage } from '../test/support/packageTarball';
+import { artifacts } from '../test/support/paths';
+import { takeCanvases } from './pictures/canvases';
+import { everyOperation, takePanels } from './pictures/panels';
+
+async function main(): Promise<void> {
+	const tarball = await packPackage(join(artifacts, 'package'));
+	const n8n = await N8nServer.start({ name: 'pictures', tarballs: [tarball] });
+	const simulator = await startSimulator();
+	const browser = await openBrowser();
+	try {
+		const client = await N8nClient.signIn(n8n.url);
+		const credential = await client.createCredential('Kaleyra account', 'kaleyraApi', accountData(simulator));
+		const light = await Editor.open(browser, client);
+		await takeCanvases(light, client, credential);
+		const workflow = await client.createWorkflow(everyOperation(usedBy(credential)));
+		await takePanels(light, workflow, '');
+		await takePanels(await Editor.open(browser, client, { dark: true }), workflow, '-dark');
+	} finally {
+		await browser.close();
+		await simulator.close();
+		await n8n.stop();
+	}
+}
+
+main().catch((error: Error) => {
+	console.error(error.message);
+	process.exitCode = 1;
+});
