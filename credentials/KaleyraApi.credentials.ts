@@ -50,7 +50,7 @@ export class KaleyraApi implements ICredentialType {
 				...regions.map(({ name, value, host }) => ({ name, value, description: host })),
 			],
 			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
-			description: 'Where your Kaleyra account lives',
+			description: 'Where your Kaleyra account lives; Kaleyra told it when the account was opened. The credential test says when it is the wrong one.',
 		},
 		{
 			displayName: 'Base URL',
@@ -69,7 +69,7 @@ export class KaleyraApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
 			displayOptions: { show: { apiVersion: ['v3'] } },
-			description: 'Address of the API up to, but without, /v3/messages. A path prefix is fine.',
+			description: 'From the provider of your V3 account: the address of the API up to, but without, /v3/messages. A path prefix is fine.',
 			required: true,
 		},
 		{
@@ -99,7 +99,7 @@ export class KaleyraApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: { show: { apiVersion: ['v3'] } },
-			description: 'Sent as a bearer token with each call',
+			description: 'From the provider of your V3 account. It is sent as a bearer token with each call.',
 			required: true,
 		},
 		{
@@ -118,7 +118,7 @@ export class KaleyraApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Optional, for the Kaleyra Trigger. When set, only callers that know it may start a workflow. When empty, anyone who knows the webhook URL can.',
+				'Optional, for the Kaleyra Trigger: a long random text that you make up and also enter at Kaleyra. When set, only callers that know it may start a workflow. When empty, anyone who knows the webhook URL can.',
 		},
 		{
 			displayName: 'Meta App Secret',
@@ -127,7 +127,7 @@ export class KaleyraApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Optional, for a Kaleyra Trigger that Meta calls directly. When set, every call must carry Meta’s signature. Leave it empty when Kaleyra calls: its calls carry none.',
+				'Optional, for a Kaleyra Trigger that Meta calls directly; in Meta’s app dashboard under App settings > Basic. When set, every call must carry Meta’s signature. Leave it empty when Kaleyra calls: its calls carry none.',
 		},
 	];
 

@@ -26,6 +26,8 @@ async function main(): Promise<void> {
 		await takeCanvases(light, client, credential);
 		const workflow = await client.createWorkflow(everyOperation(usedBy(credential)));
 		await takePanels(light, workflow, '');
+		// While it is open in one window, n8n shows a workflow in another one without its buttons.
+		await light.page.context().close();
 		await takePanels(await Editor.open(browser, client, { dark: true }), workflow, '-dark');
 	} finally {
 		await browser.close();

@@ -11,7 +11,8 @@ const images = join(root, 'docs', 'images', 'panel');
 /** The editor's normal width; high enough for the longest panel, so that each fits into one picture. */
 const WINDOW = { width: 1440, height: 1900 };
 const COLUMNS = 6;
-const MARGIN = 16;
+/** Room for a hint below the last field. */
+const MARGIN = 36;
 
 const names = operations.map(({ resource, operation }) => pageName(resource, operation));
 
