@@ -38,7 +38,7 @@ test('in queue mode a worker asks, the tap comes to the webhook process, and the
 	}
 	expect(await client.executionsOf(trigger)).toEqual([]);
 
-	// The processes stopped, all state lies in the database: it starts again and still takes the tap.
+	// All state lies in the database: processes that were killed and started again still take the tap.
 	const { id } = await startAsking(client, workflow);
 	const message = simulator.messages().at(-1);
 	if (!message) throw new Error('No message arrived');
