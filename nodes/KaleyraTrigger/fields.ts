@@ -134,7 +134,7 @@ const options: INodeProperties = {
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'Open Webhook URLs above and paste the production URL into the Kaleyra console: Channels > WhatsApp > Manage > Configurations > Numbers > Edit > Incoming URL. When the credential has a webhook secret, add ?token= and the secret to it. A number has one incoming URL: to serve several workflows, let one workflow with this trigger call the others (Switch, then Execute Sub-workflow).',
+			'Open Webhook URLs above and paste the production URL into the Kaleyra console: Channels > WhatsApp > Manage > Configurations > Numbers > Edit > Incoming URL. When the credential has a webhook secret, add ?token= and the secret to it; when it has none, anyone who knows the URL can start this workflow. A number has one incoming URL: to serve several workflows, let one workflow with this trigger call the others (Switch, then Execute Sub-workflow).',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',

@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions
 import type { Account } from '../../kaleyra/api/account';
 import { errorTexts } from '../../kaleyra/api/failure';
 import { incomingUrlRequest } from '../../kaleyra/api/incomingUrl';
+import { isRange } from '../../kaleyra/inbound/access/address';
 import { secretParameter } from '../../kaleyra/inbound/access/secret';
 import { listed } from '../../kaleyra/inbound/filter';
 import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
@@ -16,6 +17,7 @@ import { lookUp } from '../Kaleyra/lookUp';
  */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
+		refuseWrongAddresses(this);
 		return !registers(this);
 	},
 
@@ -37,6 +39,15 @@ export const registration = {
 		return true;
 	},
 };
+
+/** A mistyped address would turn every caller away, and nobody would see why nothing comes in. */
+function refuseWrongAddresses(context: IHookFunctions): void {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const wrong = listed(String(options.allowedAddresses ?? '')).find((entry) => !isRange(entry));
+	if (wrong !== undefined) {
+		throw refusal(context, `Allowed IP Addresses contains "${wrong}", which is no address`, 'Enter addresses such as 203.0.113.7 or networks such as 203.0.113.0/24.');
+	}
+}
 
 /** A test must not take a number away from the published workflow, so nothing is registered for one. */
 function registers(context: IHookFunctions): boolean {

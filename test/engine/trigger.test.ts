@@ -187,6 +187,13 @@ describe('who may call', () => {
 		expect([itemsOf(closed).length, itemsOf(open).length]).toEqual([0, 1]);
 	});
 
+	it('is not shut out by a mistyped address: publishing and testing refuse it', async () => {
+		const options = { allowedAddresses: '127.0.0.1, 203.0.113' };
+		const message = /Allowed IP Addresses contains "203\.0\.113", which is no address\. Enter addresses such as/;
+		await expect(activate({ options })).rejects.toThrow(message);
+		await expect(activate({ options }, { mode: 'test' })).rejects.toThrow(message);
+	});
+
 	it("gets Meta's challenge back as plain text", async () => {
 		const active = await activate({}, { credential: { webhookSecret: secret } });
 		const ask = (token: string) =>
