@@ -24,11 +24,10 @@ async function main(): Promise<void> {
 		const credential = await client.createCredential('Kaleyra account', 'kaleyraApi', accountData(simulator));
 		const light = await Editor.open(browser, client);
 		await takeCanvases(light, client, credential);
-		const workflow = await client.createWorkflow(everyOperation(usedBy(credential)));
-		await takePanels(light, workflow, '');
-		// While it is open in one window, n8n shows a workflow in another one without its buttons.
-		await light.page.context().close();
-		await takePanels(await Editor.open(browser, client, { dark: true }), workflow, '-dark');
+		// Each window has a workflow of its own: n8n lets only one window edit it.
+		const workflow = async () => await client.createWorkflow(everyOperation(usedBy(credential)));
+		await takePanels(light, await workflow(), '');
+		await takePanels(await Editor.open(browser, client, { dark: true }), await workflow(), '-dark');
 	} finally {
 		await browser.close();
 		await simulator.close();
