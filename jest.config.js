@@ -29,5 +29,6 @@ module.exports = {
 		layer('package'),
 		layer('n8n', withServers),
 		layer('browser', withServers),
+		layer('compat', { setupFilesAfterEnv: withServers.setupFilesAfterEnv }),
 	],
 };

@@ -56,6 +56,25 @@ export async function installN8n() {
 	}
 }
 
+/**
+ * An older n8n into a folder of its own below .cache, on the same Node; returns the folder. `wanted` is
+ * what its package.json asks for.
+ */
+export async function installOlderN8n(wanted) {
+	const { n8n } = wanted.dependencies;
+	const folder = join(root, '.cache', 'older', n8n);
+	const env = environmentOfNode24();
+	if (!existsSync(join(folder, 'node_modules', 'n8n'))) {
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, ...wanted }, null, 2));
+		const install = ['install', '--legacy-peer-deps', '--ignore-scripts', ...QUIET];
+		await step(`Installing n8n ${n8n}`, () => run('npm', install, { cwd: folder, env }));
+		const rebuild = ['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false'];
+		await step(`Compiling for n8n ${n8n}`, () => run('npm', rebuild, { cwd: folder, env }));
+	}
+	return folder;
+}
+
 /** Debian packages of one purpose: `compiler`, `browser` or `queue`. Elsewhere it only says what is missing. */
 export async function installDebianPackages(purpose) {
 	const missing = Object.entries(DEBIAN[purpose])

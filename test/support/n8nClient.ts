@@ -78,7 +78,7 @@ export class N8nClient {
 	/** Remembered, because it is 17 MB. */
 	private types?: Promise<INodeTypeDescription[]>;
 
-	private constructor(readonly url: string) {
+	protected constructor(readonly url: string) {
 		this.http = axios.create({
 			baseURL: url,
 			proxy: false,
@@ -90,7 +90,7 @@ export class N8nClient {
 
 	/** Signs in as the owner, who is created if this n8n has none yet. */
 	static async signIn(url: string): Promise<N8nClient> {
-		const client = new N8nClient(url);
+		const client = new this(url);
 		const settings = await client.rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>('GET', '/settings');
 		if (settings.userManagement.showSetupOnFirstLoad) {
 			await client.rest('POST', '/owner/setup', { ...OWNER, firstName: 'Local', lastName: 'Owner' });
