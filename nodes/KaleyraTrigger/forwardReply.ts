@@ -4,9 +4,12 @@ import type { InboundEvent } from '../../kaleyra/inbound/event';
 import { plainObject } from '../../kaleyra/inbound/json';
 import type { Received } from '../../kaleyra/inbound/received';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from '../../kaleyra/waitToken';
+import { mapConcurrently } from '../Kaleyra/sending/concurrency';
 
 /** Whoever sent the webhook waits meanwhile, so no answer is tried for longer than this. */
 const PATIENCE_MS = 6_000;
+/** A call full of forged answers must not become as many calls of n8n to itself at the same time. */
+const AT_ONCE = 20;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -19,21 +22,19 @@ export function waitTokenOf({ reply, flow }: InboundEvent): WaitToken | undefine
 /**
  * Brings answers to the executions that wait for them, and returns the other events. An answer that no
  * execution took (it has ended, went on without it, or never asked) stays an event, with the user's own
- * id and marked as late. Never throws; takes 6 s at most.
+ * id and marked as late. Never throws; takes 6 s at most for the one answer a call has.
  */
 export async function forwardReplies(context: IWebhookFunctions, received: Received[]): Promise<Received[]> {
 	if (!received.some(({ event }) => waitTokenOf(event))) return received;
 	const waitingBase = waitingBaseOf(context);
-	const left = await Promise.all(
-		received.map(async ({ event, raw }) => {
-			const token = waitTokenOf(event);
-			if (token === undefined) return { event, raw };
-			const own = withOwnIds(event);
-			if (own.flow?.token === '') delete own.flow.token;
-			const isTaken = await forward(context, answerUrl(waitingBase, token), own);
-			return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(plainObject(raw)) };
-		}),
-	);
+	const left = await mapConcurrently(received, AT_ONCE, async ({ event, raw }) => {
+		const token = waitTokenOf(event);
+		if (token === undefined) return { event, raw };
+		const own = withOwnIds(event);
+		if (own.flow?.token === '') delete own.flow.token;
+		const isTaken = await forward(context, answerUrl(waitingBase, token), own);
+		return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(plainObject(raw)) };
+	});
 	return left.filter((one): one is Received => one !== undefined);
 }
 
