@@ -4,8 +4,10 @@ import type { Call } from '../../kaleyra/inbound/access/call';
 import { object } from '../../kaleyra/inbound/json';
 
 /** The call that n8n is handling, without n8n around it. */
-export function readCall(context: IWebhookFunctions): Call {
+export async function readCall(context: IWebhookFunctions): Promise<Call> {
 	const request = context.getRequestObject();
+	// n8n has read the body already if it knows its content type. What breaks off now is nobody's event.
+	if (request.rawBody === undefined) await request.readRawBody().catch(() => undefined);
 	return {
 		method: request.method.toUpperCase(),
 		headers: object(context.getHeaderData()),

@@ -1,6 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { readAccount } from '../../kaleyra/api/account';
 import type { EventKind } from '../../kaleyra/inbound/event';
 import { listed, type Filter } from '../../kaleyra/inbound/filter';
 
@@ -34,23 +33,5 @@ export function readSettings(context: IWebhookFunctions): Settings {
 		withRaw: options.output === 'raw',
 		downloadMedia: options.downloadMedia === true,
 		maxFileBytes: Number(options.maxFileSize ?? defaultMaxFileSize) * 1024 * 1024,
-	};
-}
-
-/** What the credential says to the trigger. */
-export interface Secrets {
-	webhookSecret: string;
-	metaAppSecret: string;
-	/** Empty when the credential names no usable one. */
-	apiBaseUrl: string;
-}
-
-export async function readSecrets(context: IWebhookFunctions): Promise<Secrets> {
-	const credential = await context.getCredentials('kaleyraApi');
-	const account = readAccount(credential);
-	return {
-		webhookSecret: String(credential.webhookSecret ?? ''),
-		metaAppSecret: String(credential.metaAppSecret ?? ''),
-		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
 	};
 }

@@ -44,7 +44,7 @@ export function upToDateFiles(): Map<string, string> {
 			] as const,
 		]),
 		...events.map((event) => [`docs/events/${String(event.value)}.md`, eventPage(event)] as const),
-		['nodes/KaleyraTrigger/__schema__/v1.0.0.json', schemaFile(eventSchema(events.map(({ value }) => String(value))))],
+		['nodes/KaleyraTrigger/__schema__/v1.1.0.json', schemaFile(eventSchema(events.map(({ value }) => String(value))))],
 	]);
 }
 

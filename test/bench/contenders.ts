@@ -1,8 +1,6 @@
 import type { INode } from 'n8n-workflow';
-import { usedBy } from '../support/account';
-import type { Workflow } from '../support/n8nClient';
-import { chain, node } from '../support/workflow';
-import { ACCOUNT, type Host } from './host';
+import { node } from '../support/workflow';
+import { ACCOUNT } from './account';
 
 /** The list message every contender sends; each message differs in recipient, name and reference. */
 const ROWS = [
@@ -33,27 +31,11 @@ export const messagesUrl = (simulatorUrl: string) => `${simulatorUrl}/v2/${ACCOU
 
 export type Contender = 'Kaleyra' | 'HTTP Request';
 
-/** A workflow that makes so many items and sends one message for each. */
-export async function campaignWorkflow(
-	host: Host,
-	simulatorUrl: string,
-	contender: Contender,
-	count: number,
-	options: { messagesPerSecond: number },
-): Promise<Workflow> {
-	const make = node(
-		'Items',
-		'n8n-nodes-base.code',
-		{
-			jsCode: `return Array.from({ length: ${count} }, (_, i) => ({ json: { to: '+1555' + String(1000000 + i), name: 'Customer ' + i, ref: 'order-' + i } }));`,
-		},
-		{ typeVersion: 2 },
-	);
-	const sender = contender === 'Kaleyra' ? kaleyra(host, options) : httpRequest(host, simulatorUrl);
-	return await host.client.createWorkflow(chain(`Bench ${contender}`, node('Start', 'n8n-nodes-base.manualTrigger'), make, sender));
-}
+/** The item a message is made of. */
+export const customer = (i: number) => ({ to: `+1555${1_000_000 + i}`, name: `Customer ${i}`, ref: `order-${i}` });
 
-const kaleyra = (host: Host, options: { messagesPerSecond: number }): INode =>
+/** @param messagesPerSecond 0 for no limit. */
+export const kaleyraNode = (messagesPerSecond: number, more: Partial<INode>): INode =>
 	node(
 		'Send',
 		'n8n-nodes-kaleyra.kaleyra',
@@ -64,13 +46,13 @@ const kaleyra = (host: Host, options: { messagesPerSecond: number }): INode =>
 			buttonText: BUTTON,
 			sections: { section: [{ rows: { row: ROWS } }] },
 			reference: { ref: '={{ $json.ref }}' },
-			options,
+			options: { messagesPerSecond },
 		},
-		{ ...usedBy(host.credential), onError: 'continueRegularOutput' },
+		{ onError: 'continueRegularOutput', ...more },
 	);
 
 /** As it is usually set up: the JSON in one field, with expressions where messages differ. */
-const httpRequest = (host: Host, simulatorUrl: string): INode =>
+export const httpRequestNode = (simulatorUrl: string, more: Partial<INode>): INode =>
 	node(
 		'Send',
 		'n8n-nodes-base.httpRequest',
@@ -84,13 +66,5 @@ const httpRequest = (host: Host, simulatorUrl: string): INode =>
 			jsonBody: `=${JSON.stringify(wireJson('{{ $json.to }}', '{{ $json.name }}', '{{ $json.ref }}'))}`,
 			options: {},
 		},
-		{ ...usedBy(host.header), typeVersion: 4.2, onError: 'continueRegularOutput' },
+		{ typeVersion: 4.2, onError: 'continueRegularOutput', ...more },
 	);
-
-/** Runs a campaign; returns how long its sending node took, in seconds, and what it gave. */
-export async function runCampaign(host: Host, workflow: Workflow) {
-	const execution = await host.client.runToEnd(workflow, 'Start', 900_000);
-	const run = execution.data.resultData.runData.Send?.[0];
-	if (!run) throw new Error(`The sending node did not run: ${execution.data.resultData.error?.message ?? execution.status}`);
-	return { seconds: run.executionTime / 1000, items: run.data?.main?.[0] ?? [] };
-}

@@ -4,10 +4,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import axios from 'axios';
+import type { INode } from 'n8n-workflow';
 import type { StatsReport } from '../../simulator/stats';
-import { N8nClient, type Credential } from '../support/n8nClient';
+import { N8nClient, type Credential, type Workflow } from '../support/n8nClient';
 import { N8nServer } from '../support/n8nServer';
 import { root } from '../support/paths';
+import { chain, node } from '../support/workflow';
+import { ACCOUNT } from './account';
+import { customer } from './contenders';
 
 /** A simulator in a process of its own, so that its work does not count as n8n's. */
 export interface SimulatorProcess {
@@ -54,8 +58,8 @@ export interface Host {
 	processorSeconds(): number;
 }
 
-export async function startHost(tarball: string, sim: SimulatorProcess): Promise<Host> {
-	const n8n = await N8nServer.start({ name: 'bench-n8n', tarballs: [tarball], env: { N8N_LOG_LEVEL: 'warn' } });
+export async function startHost(tarball: string, sim: SimulatorProcess, env: Record<string, string> = {}): Promise<Host> {
+	const n8n = await N8nServer.start({ name: 'bench-n8n', tarballs: [tarball], env: { N8N_LOG_LEVEL: 'warn', ...env } });
 	const client = await N8nClient.signIn(n8n.url);
 	const account = { apiVersion: 'v2', region: 'custom', baseUrl: sim.url, sid: ACCOUNT.sid, apiKey: ACCOUNT.apiKey };
 	return {
@@ -79,5 +83,21 @@ export async function startHost(tarball: string, sim: SimulatorProcess): Promise
 	};
 }
 
-/** The made-up account of the simulator. */
-export const ACCOUNT = { sid: 'HXAP16XXXXXX97IN', apiKey: 'fake-api-key-for-tests', number: '+15550100001' };
+/** A workflow that makes so many items and hands them to a node that sends a message for each. */
+export async function campaignWorkflow(host: Host, count: number, sender: INode): Promise<Workflow> {
+	const make = node(
+		'Items',
+		'n8n-nodes-base.code',
+		{ jsCode: `const customer = ${customer.toString()};\nreturn Array.from({ length: ${count} }, (_, i) => ({ json: customer(i) }));` },
+		{ typeVersion: 2 },
+	);
+	return await host.client.createWorkflow(chain('Campaign', node('Start', 'n8n-nodes-base.manualTrigger'), make, sender));
+}
+
+/** Runs a campaign; returns how long its sending node took, in seconds, and what it gave. */
+export async function runCampaign(host: Host, workflow: Workflow) {
+	const execution = await host.client.runToEnd(workflow, 'Start', 900_000);
+	const run = execution.data.resultData.runData.Send?.[0];
+	if (!run) throw new Error(`The sending node did not run: ${execution.data.resultData.error?.message ?? execution.status}`);
+	return { seconds: run.executionTime / 1000, items: run.data?.main?.[0] ?? [] };
+}

@@ -2,13 +2,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packPackage } from '../support/packageTarball';
 import { artifacts, root } from '../support/paths';
-import { measureCost, measureDelivery, measureGrowth } from './campaign';
+import { measureCost } from './cost';
+import { measureDelivery } from './delivery';
+import { measureGrowth } from './growth';
 import { startSimulatorProcess } from './host';
 import { pictures, ratioLines, report, type Results } from './report';
 import { measureTrigger } from './trigger';
 
 const FULL = { cost: 5000, rounds: 3, delivery: 2000, replies: 3000, statuses: 10_000, growth: [1000, 10_000, 50_000] };
 const QUICK = { cost: 200, rounds: 1, delivery: 200, replies: 100, statuses: 200, growth: [100, 200] };
+
+/** n8n then takes an isolate for its expressions only where there is one to evaluate. */
+const LAZY = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 
 async function main() {
 	const isQuick = process.argv.includes('--quick');
@@ -23,15 +28,17 @@ async function main() {
 	};
 	try {
 		const results: Results = {
-			costCount: size.cost,
-			cost: await step('(a) time and memory', () => measureCost(tarball, sim, size.cost, size.rounds)),
-			deliveryCount: size.delivery,
+			size,
+			cost: {
+				engine: await step('(a) time and memory, in the engine', () => measureCost('engine', tarball, sim, size.cost, size.rounds)),
+				n8n: await step('(a) time and memory, in n8n', () => measureCost('n8n', tarball, sim, size.cost, size.rounds)),
+			},
 			delivery: {
 				Kaleyra: await step('(b) at the limit: Kaleyra', () => measureDelivery(tarball, sim, size.delivery, 'Kaleyra')),
 				'HTTP Request': await step('(b) at the limit: HTTP Request', () => measureDelivery(tarball, sim, size.delivery, 'HTTP Request')),
 			},
-			statuses: size.statuses,
 			trigger: await step('(c) trigger', () => measureTrigger(tarball, sim, size.replies, size.statuses)),
+			lazyTrigger: await step('(c) trigger, isolates on demand', () => measureTrigger(tarball, sim, size.replies, size.statuses, LAZY)),
 			growth: await step('(d) growth', () => measureGrowth(tarball, sim, size.growth)),
 		};
 		for (const line of ratioLines(results)) console.log(line);

@@ -14,11 +14,16 @@ export interface TriggerCost {
 	statusSeconds: number;
 }
 
-/** (c) Replies acknowledged per second, and what status callbacks cost that nobody asked for. */
-export async function measureTrigger(tarball: string, sim: SimulatorProcess, replies: number, statuses: number) {
-	const measured: Record<string, TriggerCost> = {};
+export type TriggerTable = Record<'Webhook' | 'Kaleyra Trigger', TriggerCost>;
+
+/**
+ * (c) Replies acknowledged per second, and what status callbacks cost that nobody asked for.
+ * @param env settings of n8n that differ from its own.
+ */
+export async function measureTrigger(tarball: string, sim: SimulatorProcess, replies: number, statuses: number, env = {}) {
+	const measured: Partial<TriggerTable> = {};
 	for (const contender of ['Webhook', 'Kaleyra Trigger'] as const) {
-		const host = await startHost(tarball, sim);
+		const host = await startHost(tarball, sim, env);
 		try {
 			const url = await activate(host, contender);
 			await post(url, 50, (i) => replyPayload(`warm-${i}`));
@@ -32,10 +37,10 @@ export async function measureTrigger(tarball: string, sim: SimulatorProcess, rep
 			await host.n8n.stop();
 		}
 	}
-	return measured as Record<'Webhook' | 'Kaleyra Trigger', TriggerCost>;
+	return measured as TriggerTable;
 }
 
-async function activate(host: Host, contender: 'Webhook' | 'Kaleyra Trigger'): Promise<string> {
+export async function activate(host: Host, contender: 'Webhook' | 'Kaleyra Trigger'): Promise<string> {
 	const trigger =
 		contender === 'Webhook'
 			? node('Trigger', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path: 'bench' }, { typeVersion: 2, webhookId: 'bench-webhook' })
@@ -53,7 +58,7 @@ const call = async (url: string, payload: object) =>
 	(await axios.post(url, payload, { proxy: false, httpAgent: agent, validateStatus: () => true })).status;
 
 /** Posts so many payloads; returns the seconds until the last was acknowledged. */
-async function post(url: string, count: number, payload: (index: number) => object): Promise<number> {
+export async function post(url: string, count: number, payload: (index: number) => object): Promise<number> {
 	const begin = performance.now();
 	let next = 0;
 	const caller = async () => {
@@ -98,7 +103,7 @@ const envelope = (value: object) => ({
 	],
 });
 
-const replyPayload = (id: string) =>
+export const replyPayload = (id: string) =>
 	envelope({
 		contacts: [{ profile: { name: 'Ada' }, wa_id: '15550100123' }],
 		messages: [
@@ -112,7 +117,7 @@ const replyPayload = (id: string) =>
 		],
 	});
 
-const statusPayload = (index: number) =>
+export const statusPayload = (index: number) =>
 	envelope({
 		statuses: [{ id: `wamid.sent-${index}`, status: 'delivered', timestamp: '1765000000', recipient_id: '15550100123' }],
 	});

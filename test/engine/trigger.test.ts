@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeCredentialsDetails, INodeParameters } from 'n8n-workflow';
 import { packWaitToken } from '../../kaleyra/waitToken';
 import { call, callWithJson, deliver } from '../support/deliver';
 import { webhookFixtures } from '../support/webhookFixtures';
@@ -26,6 +26,8 @@ afterAll(() => triggers.close());
 
 const activate: Triggers['activate'] = (...given) => triggers.activate(...given);
 const itemsOf = (active: ActiveTrigger) => triggers.jsonOf(active);
+
+const json = { 'content-type': 'application/json' };
 
 const text = (id: string, more: object = {}) => ({
 	contacts: [{ profile: { name: 'Ada' }, wa_id: '15550100123' }],
@@ -104,7 +106,6 @@ describe('what starts the workflow', () => {
 });
 
 describe('what nobody can use', () => {
-	const json = { 'content-type': 'application/json' };
 
 	it.each<[string, Parameters<typeof call>[1]]>([
 		['null', { body: 'null', headers: json }],
@@ -138,8 +139,8 @@ describe('what nobody can use', () => {
 		expect(itemsOf(active)).toEqual([expect.objectContaining({ event: 'listReply', reply: { id: 'yes', title: '09:00' }, late: true })]);
 	});
 
-	it('JSON under another content type is read all the same', async () => {
-		const active = await activate();
+	it.each([1, 1.1])('JSON under another content type is read all the same by version %f', async (typeVersion) => {
+		const active = await activate({}, { typeVersion });
 		await call(active.url, { body: JSON.stringify(tap('wamid.1')), headers: { 'content-type': 'text/plain' } });
 		await call(active.url, { body: JSON.stringify(tap('wamid.2')), headers: { 'content-type': 'application/octet-stream' } });
 		expect(itemsOf(active).map(({ messageId }) => messageId)).toEqual(['wamid.1', 'wamid.2']);
@@ -164,6 +165,29 @@ describe('who may call', () => {
 		expect(answer.status).toBe(expected);
 		expect(host.executionsOf(active.workflow)).toHaveLength(expected === 200 ? 1 : 0);
 		expect(JSON.stringify(answer.data)).not.toContain(secret);
+	});
+
+	it('is asked for a secret that was changed 5 seconds ago, and not for the one before', async () => {
+		const active = await activate({}, { credential: { webhookSecret: 'fake-old' } });
+		const statusWith = async (given: string) =>
+			(await call(active.url, { body: JSON.stringify(tap('wamid.1')), headers: { ...json, 'x-webhook-secret': given } })).status;
+		expect(await statusWith('fake-old')).toBe(200);
+
+		const credential = active.workflow.nodes[0]?.credentials?.kaleyraApi;
+		triggers.account.engine.credentials.change(credential as INodeCredentialsDetails, 'webhookSecret', 'fake-new');
+		const later = Date.now() + 5_000;
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+		expect([await statusWith('fake-old'), await statusWith('fake-new')]).toEqual([401, 200]);
+		clock.mockRestore();
+	});
+
+	it('does not make n8n read the credential anew for each of 100 calls', async () => {
+		const active = await activate({}, { credential: { webhookSecret: secret } });
+		const reading = jest.spyOn(triggers.account.engine.credentials, 'getDecrypted');
+		const calls = Array.from({ length: 100 }, (_, i) => callWithJson(`${active.url}?token=${secret}`, tap(`wamid.${i}`)));
+		expect(new Set((await Promise.all(calls)).map(({ status }) => status))).toEqual(new Set([200]));
+		expect(reading).toHaveBeenCalledTimes(1);
+		reading.mockRestore();
 	});
 
 	it('must sign for Meta where the credential has the app secret, over the very bytes', async () => {

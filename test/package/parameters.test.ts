@@ -36,9 +36,9 @@ describe('the names that saved workflows hold', () => {
 		expect(missing(golden[type], now[type])).toEqual([]);
 	});
 
-	it.each(['kaleyra', 'kaleyraTrigger'])('%s stays version 1', (type) => {
+	it.each(['kaleyra', 'kaleyraTrigger'])('%s still has version 1', (type) => {
 		const node = builtNodes().find(({ description }) => description.name === type);
-		expect(node?.description.version).toBe(1);
+		expect([node?.description.version].flat()).toContain(1);
 	});
 });
 

@@ -4,7 +4,8 @@ import type { WorkflowDefinition } from './n8nClient';
 
 /** A node as a saved workflow holds it; what is not given gets the value the editor would give it. */
 export function node(name: string, type: string, parameters: INode['parameters'] = {}, more: Partial<INode> = {}): INode {
-	return { id: randomUUID(), name, type, typeVersion: 1, position: [0, 0], parameters, ...more };
+	const typeVersion = type === 'n8n-nodes-kaleyra.kaleyraTrigger' ? 1.1 : 1;
+	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters, ...more };
 }
 
 /** A workflow whose nodes run one after the other. */

@@ -29,10 +29,13 @@ export class Triggers {
 
 	async activate(
 		parameters: INodeParameters = {},
-		more: { credential?: object; mode?: ActivationMode } = {},
+		more: { credential?: object; mode?: ActivationMode; typeVersion?: number } = {},
 	): Promise<ActiveTrigger> {
 		const credentials = this.account.engine.credentialsOf({ ...this.account.credentials, ...more.credential });
-		const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', parameters, { credentials });
+		const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', parameters, {
+			credentials,
+			...(more.typeVersion === undefined ? {} : { typeVersion: more.typeVersion }),
+		});
 		const workflow = save(chain('Trigger', trigger, node('Next', 'pass')));
 		return { workflow, url: await this.host.activate(workflow, more.mode) };
 	}

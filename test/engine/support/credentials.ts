@@ -28,6 +28,11 @@ export class TestCredentials extends ICredentialsHelper {
 		return { id, name: `Credential ${id}` };
 	}
 
+	/** Saves another value for a field of a saved credential. */
+	change({ id }: INodeCredentialsDetails, field: string, value: string) {
+		this.saved.set(id ?? '', { ...this.saved.get(id ?? ''), [field]: value });
+	}
+
 	/** What is saved, with the defaults of the fields that were left alone. */
 	async getDecrypted(_: unknown, { id }: INodeCredentialsDetails, type: string) {
 		const data = this.saved.get(id ?? '');

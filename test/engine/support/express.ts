@@ -1,26 +1,39 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 
+const parsed = ['application/json', 'text/plain', 'application/x-www-form-urlencoded'];
+
 /** What n8n's web server (Express, and n8n's own reading of bodies) adds to a request. */
 export class WebhookRequest extends IncomingMessage {
 	body: unknown = {};
-	override rawBody = Buffer.alloc(0);
 	query: Record<string, string> = {};
 	params: Record<string, string> = {};
 	path = '';
 	ip?: string;
 
-	/** Reads the body as n8n does. Throws a SyntaxError when it is not the JSON it claims to be. */
-	async readBody(): Promise<void> {
+	/** Takes the address apart, as Express does before anyone is called. */
+	readHead() {
 		this.ip = this.socket.remoteAddress;
 		const url = new URL(this.url ?? '/', 'http://n8n');
 		this.path = url.pathname;
 		this.query = Object.fromEntries(url.searchParams);
+	}
+
+	override async readRawBody(): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of this) chunks.push(chunk as Buffer);
 		this.rawBody = Buffer.concat(chunks);
+	}
+
+	/**
+	 * Reads the body as n8n does: for nodes after version 1 only where it knows the content type. Throws a
+	 * SyntaxError when it is not the JSON it claims to be.
+	 */
+	async readBody(typeVersion: number): Promise<void> {
+		const type = this.headers['content-type']?.split(';')[0] ?? '';
+		if (typeVersion > 1 && !parsed.includes(type)) return;
+		await this.readRawBody();
 		if (this.rawBody.length === 0) return;
 		const text = this.rawBody.toString();
-		const type = this.headers['content-type']?.split(';')[0];
 		if (type === 'application/json') this.body = JSON.parse(text);
 		else if (type === 'text/plain') this.body = text;
 		else if (type === 'application/x-www-form-urlencoded') {

@@ -101,12 +101,7 @@ export class Host {
 	}
 
 	private async answer(request: WebhookRequest, response: WebhookResponse) {
-		try {
-			await request.readBody();
-		} catch {
-			response.status(422).json({ code: 422, message: 'Failed to parse request body' });
-			return;
-		}
+		request.readHead();
 		try {
 			const waiting = /^\/webhook-waiting\/([^/]+)\/([^/]+)$/.exec(request.path);
 			const registration = this.registrations.get(request.path);
@@ -209,6 +204,12 @@ export class Host {
 			workflowId: workflow.id,
 			workflowExecuteAdditionalData: additionalData,
 		};
+		try {
+			await request.readBody(node.typeVersion);
+		} catch {
+			response.status(422).json({ code: 422, message: 'Failed to parse request body' });
+			return { noWebhookResponse: true };
+		}
 		const context = new WebhookContext(workflow, withDefaults(workflow, node), additionalData, mode, webhookData, [], data);
 		return await type.webhook.call(context);
 	}

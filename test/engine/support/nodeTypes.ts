@@ -3,6 +3,7 @@ import {
 	deepCopy,
 	type INodeType,
 	type INodeTypes,
+	type IVersionedNodeType,
 	NodeConnectionTypes,
 	NodeHelpers,
 	UnexpectedError,
@@ -20,13 +21,18 @@ export async function loadPackage(): Promise<PackageDirectoryLoader> {
 
 /** What is known to the engine: the package's nodes, each also as an AI tool, and the test's own. */
 export class EngineNodeTypes implements INodeTypes {
-	private readonly own: Record<string, INodeType> = {
+	private readonly own: Record<string, INodeType | IVersionedNodeType> = {
 		start: new Start(),
 		pass: new Pass(),
 		agent: new Agent(),
 	};
 
 	constructor(private readonly loader: PackageDirectoryLoader) {}
+
+	/** Makes another node known. */
+	add(type: string, node: INodeType | IVersionedNodeType) {
+		this.own[type] = node;
+	}
 
 	getByName(type: string) {
 		const own = this.own[type];

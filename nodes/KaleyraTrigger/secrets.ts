@@ -1,0 +1,52 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { readAccount } from '../../kaleyra/api/account';
+
+/** What the credential says to the trigger. */
+export interface Secrets {
+	webhookSecret: string;
+	metaAppSecret: string;
+	/** Empty when the credential names no usable one. */
+	apiBaseUrl: string;
+}
+
+/**
+ * n8n loads, decrypts and evaluates a credential anew for every call, which costs as much as all else that
+ * a call costs; a campaign brings hundreds of status callbacks per second. So long one reading serves all.
+ */
+const KEPT_MS = 5_000;
+/** So many readings are kept; the oldest is forgotten first. */
+const maxKept = 1_000;
+
+const kept = new Map<string, { secrets: Promise<Secrets>; until: number }>();
+
+/**
+ * The secrets of the trigger's credential; a change of the credential is noticed after 5 s. Test calls
+ * always read it. Throws what n8n throws when it cannot read the credential.
+ */
+export async function readSecrets(context: IWebhookFunctions): Promise<Secrets> {
+	if (context.getMode() === 'manual') return await fromCredential(context);
+	const credentialId = context.getNode().credentials?.kaleyraApi?.id ?? '';
+	// n8n decides for each workflow whether it may use a credential.
+	const key = `${context.getWorkflow().id} ${credentialId}`;
+	const known = kept.get(key);
+	if (known && Date.now() < known.until) return await known.secrets;
+
+	const secrets = fromCredential(context);
+	kept.delete(key);
+	kept.set(key, { secrets, until: Date.now() + KEPT_MS });
+	if (kept.size > maxKept) kept.delete(kept.keys().next().value as string);
+	// What could not be read is tried again by the next call.
+	secrets.catch(() => kept.delete(key));
+	return await secrets;
+}
+
+async function fromCredential(context: IWebhookFunctions): Promise<Secrets> {
+	const credential = await context.getCredentials('kaleyraApi');
+	const account = readAccount(credential);
+	return {
+		webhookSecret: String(credential.webhookSecret ?? ''),
+		metaAppSecret: String(credential.metaAppSecret ?? ''),
+		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
+	};
+}

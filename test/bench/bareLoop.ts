@@ -1,0 +1,30 @@
+/** A bare loop around axios, in a process of its own that is told what to do and answers what it cost. */
+import { Agent } from 'node:http';
+import axios from 'axios';
+import { ACCOUNT } from './account';
+import { customer, messagesUrl, wireJson } from './contenders';
+
+export interface LoopTask {
+	count: number;
+	concurrency: number;
+	simulatorUrl: string;
+}
+
+process.once('message', ({ count, concurrency, simulatorUrl }: LoopTask) => {
+	void (async () => {
+		const client = axios.create({ proxy: false, headers: { 'api-key': ACCOUNT.apiKey } });
+		const send = async (i: number) => {
+			const { to, name, ref } = customer(i);
+			// As n8n's helper does: no connection is used twice.
+			return await client.post(messagesUrl(simulatorUrl), wireJson(to, name, ref), { httpAgent: new Agent() });
+		};
+		const begin = performance.now();
+		let next = 0;
+		const caller = async () => {
+			while (next < count) await send(next++);
+		};
+		await Promise.all(Array.from({ length: concurrency }, caller));
+		process.send?.({ seconds: (performance.now() - begin) / 1000, memory: process.resourceUsage().maxRSS / 1024 });
+		process.disconnect();
+	})();
+});
