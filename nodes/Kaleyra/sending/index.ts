@@ -52,7 +52,9 @@ export async function sendItems(
 	const sender = new Sender(context, account, sending, journal);
 	const tally = new Tally();
 	const progress = new Progress(context, tally, groups.length);
-	let halt: { outcome: Outcome; failure: Failure } | undefined;
+	let halt: Stop | undefined;
+	// What an earlier try left open is no reason to hold back the rest.
+	let leftOpen: Stop | undefined;
 
 	const send = async (job: Job) => {
 		progress.begin(job);
@@ -60,7 +62,8 @@ export async function sendItems(
 		tally.add(outcome);
 		progress.step();
 		const failure = failureOf(outcome);
-		if (failure && !goesOn && !signal?.aborted) {
+		if (failure && 'earlier' in outcome) leftOpen ??= { outcome, failure };
+		else if (failure && !goesOn && !signal?.aborted) {
 			halt ??= { outcome, failure };
 			// Those that wait for their turn are held back too.
 			standstill.reason ??= failure;
@@ -69,7 +72,10 @@ export async function sendItems(
 	};
 	const items = await mapConcurrently(jobs, options.concurrency, send, () => halt !== undefined);
 
-	if (halt) throw haltError(context, halt, tally, groups.length);
+	if (halt) throw stopError(context, halt, tally, groups.length, 'the rest was held back');
+	if (leftOpen && !goesOn && !signal?.aborted) {
+		throw stopError(context, leftOpen, tally, groups.length, 'nothing is left to send');
+	}
 	if (tally.total === tally.count('sent')) journal?.close();
 	else if (signal?.aborted) progress.stopped();
 	else if (tally.total > 1) progress.ended();
@@ -100,16 +106,25 @@ function allReady(context: IExecuteFunctions, jobs: Iterable<Job>): Job[] {
 	return all;
 }
 
-/** The error that ends a run at its first failure; it says what the run has sent by then. */
-function haltError(
+/** A message that ends the run with an error, and why. */
+interface Stop {
+	outcome: Outcome;
+	failure: Failure;
+}
+
+/** The error that ends a run; it says what the run has sent by then, and what became of `theRest`. */
+function stopError(
 	context: IExecuteFunctions,
-	{ outcome, failure }: { outcome: Outcome; failure: Failure },
+	{ outcome, failure }: Stop,
 	tally: Tally,
 	itemCount: number,
+	theRest: string,
 ) {
-	const note =
-		itemCount > 1
-			? `Of ${itemCount.toLocaleString('en')} items: ${String(tally)}; the rest was held back. A retry of this execution sends no message again that was accepted or may have been sent.`
-			: '';
+	const parts = [
+		`Of ${itemCount.toLocaleString('en')} items: ${String(tally)}; ${theRest}.`,
+		...(tally.unclear === '' ? [] : [`${tally.unclear}, counted from 0.`]),
+		'A retry of this execution sends no message again that was accepted or may have been sent.',
+	];
+	const note = itemCount > 1 ? parts.join(' ') : '';
 	return failedError(context.getNode(), failure, outcome.job.itemIndexes[0] ?? 0, note);
 }

@@ -7,8 +7,8 @@ import { failedJson, refusedJson } from './errors';
 import type { Recipient, RefusedJob } from './jobs';
 import type { Tally } from './tally';
 
-/** A job and what became of it. */
-export type Outcome = { job: RefusedJob } | { job: Recipient; result: Result };
+/** A job and what became of it; `earlier` when that was in a try of the run before this one. */
+export type Outcome = { job: RefusedJob } | { job: Recipient; result: Result; earlier?: true };
 
 const pairedWith = ({ itemIndexes }: Recipient) =>
 	itemIndexes.length === 1 ? { item: itemIndexes[0] ?? 0 } : itemIndexes.map((item) => ({ item }));

@@ -27,14 +27,14 @@ export class Sender {
 		if ('violations' in job) return { job };
 		if (this.sending.signal?.aborted || !isReady(job)) return { job, result: refusal(stoppedBefore) };
 		const earlier = this.journal?.find(job);
-		if (earlier && (earlier.answer.accepted || !this.sending.retryServerErrors)) return { job, result: earlier };
+		if (earlier && (earlier.answer.accepted || !this.sending.retryServerErrors)) return { job, result: earlier, earlier: true };
 
-		const result = await this.sendFirstTime(job);
+		const result = await this.transmit(job);
 		this.journal?.note(job, result);
 		return { job, result };
 	}
 
-	private async sendFirstTime({ outgoing }: ReadyJob): Promise<Result> {
+	private async transmit({ outgoing }: ReadyJob): Promise<Result> {
 		const withFiles = await this.uploads.resolve(outgoing);
 		if ('failure' in withFiles) return refusal(withFiles.failure);
 		const request = apiOf(this.account.apiVersion).encode(withFiles, this.account);
