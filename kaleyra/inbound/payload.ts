@@ -1,5 +1,5 @@
 import type { Call } from './access/call';
-import { secretParameter } from './access/secret';
+import { secretParameters } from './access/secret';
 import { isObject, parsed } from './json';
 
 /**
@@ -29,5 +29,5 @@ function asText(rawBody: Uint8Array | undefined): unknown {
 }
 
 function queryOf({ query }: Call): unknown {
-	return Object.fromEntries(Object.entries(query).filter(([name]) => name !== secretParameter));
+	return Object.fromEntries(Object.entries(query).filter(([name]) => !secretParameters.includes(name)));
 }

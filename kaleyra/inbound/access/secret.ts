@@ -2,8 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { text } from '../json';
 import type { Call } from './call';
 
-/** The query parameter that may carry the secret; it is no part of the payload. */
+/** The query parameter that carries the secret in a URL registered at Kaleyra. */
 export const secretParameter = 'token';
+
+/** All query parameters that may carry the secret: our own and Meta's. They are no part of the payload. */
+export const secretParameters: readonly string[] = [secretParameter, 'hub.verify_token'];
 
 /**
  * Whether a call knows the secret, in any of the ways Kaleyra's console and Meta can send one: the header
@@ -15,8 +18,7 @@ export function knowsSecret({ headers, query }: Call, secret: string): boolean {
 		text(headers['x-webhook-secret']),
 		/^Bearer +(.+)$/i.exec(authorization)?.[1],
 		basicPassword(authorization),
-		text(query[secretParameter]),
-		text(query['hub.verify_token']),
+		...secretParameters.map((name) => text(query[name])),
 	];
 	// Every one is compared, so that the time taken does not tell which of them came close.
 	return given.map((value) => value !== undefined && sameText(value, secret)).includes(true);

@@ -8,8 +8,9 @@ it('is the body that the server parsed', () => {
 	expect(payloadOf(call({ body: { a: 1 }, query: { token: 'x', b: '2' } }))).toEqual({ a: 1 });
 });
 
-it('is the query when there is no body, without the secret', () => {
+it('is the query when there is no body, without the parameters that may carry the secret', () => {
 	expect(payloadOf(call({ query: { token: 'x', id: '1' } }))).toEqual({ id: '1' });
+	expect(payloadOf(call({ query: { 'hub.verify_token': 'x', id: '1' } }))).toEqual({ id: '1' });
 	expect(payloadOf(call({ body: undefined, query: { id: '1' } }))).toEqual({ id: '1' });
 });
 
