@@ -24,10 +24,10 @@ export function reasonToIgnore(event: InboundEvent, filter: Filter): string | un
 	if (isTap(event) && !passes(filter.replyIds, (wanted) => fits(wanted, event.reply?.id))) {
 		return `Reply IDs does not include ${event.reply?.id}.`;
 	}
-	if (!passes(filter.fromNumbers, (wanted) => fits(digits(wanted), event.from))) {
+	if (hasSender(event) && !passes(filter.fromNumbers, (wanted) => fits(digits(wanted), event.from))) {
 		return `From Numbers does not include ${event.from ?? 'an unknown sender'}.`;
 	}
-	if (!passes(filter.businessNumbers, (wanted) => isNumberOf(event, wanted))) {
+	if (!tellsNoNumber(event) && !passes(filter.businessNumbers, (wanted) => isNumberOf(event, wanted))) {
 		return `Business Numbers does not include ${event.to ?? event.phoneNumberId ?? 'an unknown number'}.`;
 	}
 	return undefined;
@@ -40,6 +40,17 @@ function passes<T>(wanted: T[], test: (one: T) => boolean): boolean {
 /** Only a tapped row or button has an id to choose by; texts and files pass that filter. */
 function isTap(event: InboundEvent): boolean {
 	return event.reply !== undefined;
+}
+
+/** News about the account concerns no customer, so it passes the filter for customers. */
+function hasSender({ event }: InboundEvent): boolean {
+	return event !== 'accountUpdate';
+}
+
+/** Kaleyra's own reports and some news come without the business number: nobody could ask for them by it. */
+function tellsNoNumber({ event, to, phoneNumberId }: InboundEvent): boolean {
+	const isReport = event === 'messageStatus' || event === 'accountUpdate';
+	return isReport && to === undefined && phoneNumberId === undefined;
 }
 
 function fits(wanted: string, value: string | undefined): boolean {

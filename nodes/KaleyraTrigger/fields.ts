@@ -51,7 +51,7 @@ const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +15550100999',
 			description:
-				'Only events of these numbers of yours, separated by commas. WhatsApp’s phone number IDs are understood as well.',
+				'Only events of these numbers of yours, separated by commas. WhatsApp’s phone number IDs are understood as well. Delivery reports and account news that name no number of yours always pass.',
 		},
 		{
 			displayName: 'Download Media',
@@ -67,7 +67,7 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +15550100123, +91*',
-			description: 'Only events of these customers, separated by commas. * at the end stands for any ending.',
+			description: 'Only events of these customers, separated by commas. * at the end stands for any ending. Account Update is not affected.',
 		},
 		{
 			displayName: 'Ignore Duplicates',

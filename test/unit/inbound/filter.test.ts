@@ -80,6 +80,21 @@ it.each([
 	expect(passes(tap(), { businessNumbers })).toBe(expected);
 });
 
+it.each<[string, InboundEvent, boolean]>([
+	['a report of Kaleyra', { event: 'messageStatus', messageId: '1', status: 'notSent' }, true],
+	['news about the account', { event: 'accountUpdate' }, true],
+	['news about another number', { event: 'accountUpdate', to: '15550100998' }, false],
+	['a report of another number', { event: 'messageStatus', to: '15550100998' }, false],
+	['a message', { event: 'text', text: 'Hi' }, false],
+])('business numbers and %s: the events that never name one pass without it', (_name, event, expected) => {
+	const events: EventKind[] = ['messageStatus', 'accountUpdate', 'text'];
+	expect(passes(event, { events, businessNumbers: ['+15550100999'] })).toBe(expected);
+});
+
+it('numbers of customers do not keep out news about the account', () => {
+	expect(passes({ event: 'accountUpdate' }, { events: ['accountUpdate'], fromNumbers: ['+1555*'] })).toBe(true);
+});
+
 it('says which field keeps an event out, and what came', () => {
 	expect(reasonToIgnore(tap(), { ...everything, events: ['text'] })).toBe('Events does not include listReply.');
 	expect(reasonToIgnore(tap(), { ...everything, replyIds: ['a'] })).toBe('Reply IDs does not include slot_09.');
