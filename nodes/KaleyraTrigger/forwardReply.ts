@@ -53,20 +53,33 @@ async function forward(context: IWebhookFunctions, url: string, event: InboundEv
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
 		const { statusCode, body } = await post(context, url, event, end - Date.now());
 		if (statusCode === 200) return (body as { accepted?: unknown } | undefined)?.accepted === true;
-		if (!isTooEarly(statusCode, body) || Date.now() + pause >= end) return false;
+		if (!isWorthAnotherTry(statusCode, body) || Date.now() + pause >= end) {
+			if (statusCode === 0) logUnreachable(context, url, body);
+			return false;
+		}
 		await sleep(pause);
 	}
 }
 
 /**
  * A customer can be faster than n8n puts the execution to sleep; until then it answers 500 or 409. It
- * also answers 409 for one that has ended with an error, and says so.
+ * also answers 409 for one that has ended with an error, and says so. A proxy before n8n answers 502 to
+ * 504 while n8n restarts, and 0 is no answer at all. Asking again is safe: of two copies of an answer
+ * n8n takes the first.
  */
-function isTooEarly(statusCode: number, body: unknown): boolean {
-	if (statusCode === 500) return true;
+function isWorthAnotherTry(statusCode: number, body: unknown): boolean {
+	if ([0, 500, 502, 503, 504].includes(statusCode)) return true;
 	return statusCode === 409 && !/\bfinished\b/.test(JSON.stringify(body));
 }
 
+function logUnreachable(context: IWebhookFunctions, url: string, reason: unknown) {
+	context.logger.error(
+		'Kaleyra Trigger could not bring an answer to the execution that waits for it: this n8n does not reach its own webhook URL',
+		{ origin: new URL(url).origin, reason },
+	);
+}
+
+/** The status is 0, and the body the reason, when no answer came. */
 async function post(context: IWebhookFunctions, url: string, event: InboundEvent, timeout: number) {
 	try {
 		return (await context.helpers.httpRequest({
@@ -80,10 +93,6 @@ async function post(context: IWebhookFunctions, url: string, event: InboundEvent
 			disableFollowRedirect: true,
 		})) as { statusCode: number; body: unknown };
 	} catch (error) {
-		context.logger.error(
-			'Kaleyra Trigger could not bring an answer to the execution that waits for it: this n8n does not reach its own webhook URL',
-			{ origin: new URL(url).origin, reason: (error as Error).message },
-		);
-		return { statusCode: 0, body: undefined };
+		return { statusCode: 0, body: (error as Error).message };
 	}
 }

@@ -54,6 +54,14 @@ describe('Send and Wait for Reply', () => {
 		expect(triggers.itemsOf(trigger)).toEqual([]);
 	});
 
+	it('brings the answer though its first ways to n8n fail: the connection is cut, or a proxy finds n8n restarting', async () => {
+		const execution = await ask({});
+		triggers.host.mishaps.push(0, 502, 503, 504);
+		await triggers.account.sim.act({ button: sentId(message(), 'approve') });
+		expect((await after(execution))?.items).toMatchObject([{ json: { data: { approved: true } } }]);
+		expect(triggers.jsonOf(trigger)).toEqual([]);
+	});
+
 	it('takes the first of two taps; the second starts the trigger’s workflow, marked as late and with the plain id', async () => {
 		const execution = await ask({});
 		await triggers.account.sim.act({ button: sentId(message(), 'approve') });

@@ -41,6 +41,8 @@ export async function startHost(engine: Engine): Promise<Host> {
 }
 
 export class Host {
+	/** How the next calls to waiting executions fail on their way: with a proxy's status, or 0 for a cut connection. */
+	readonly mishaps: number[] = [];
 	private readonly registrations = new Map<string, Registration>();
 	private readonly server = createServer<typeof WebhookRequest, typeof WebhookResponse>(
 		{ IncomingMessage: WebhookRequest, ServerResponse: WebhookResponse },
@@ -105,7 +107,10 @@ export class Host {
 		try {
 			const waiting = /^\/webhook-waiting\/([^/]+)\/([^/]+)$/.exec(request.path);
 			const registration = this.registrations.get(request.path);
-			if (waiting !== null) await this.resume(waiting[1] ?? '', waiting[2] ?? '', request, response);
+			const mishap = waiting === null ? undefined : this.mishaps.shift();
+			if (mishap === 0) request.destroy();
+			else if (mishap !== undefined) response.status(mishap).send('<html>Bad gateway</html>');
+			else if (waiting !== null) await this.resume(waiting[1] ?? '', waiting[2] ?? '', request, response);
 			else if (registration !== undefined) await this.begin(registration, request, response);
 			else response.status(404).json({ code: 404, message: 'The requested webhook is not registered.' });
 		} catch (error) {
