@@ -1,4 +1,5 @@
-import { text } from '../json';
+import type { JsonObject } from '../../message/types';
+import { compact, text } from '../json';
 import { readContacts } from './contacts';
 import { readInteractive } from './interactive';
 import type { ReadKind } from './kind';
@@ -29,3 +30,12 @@ const kinds = new Map<string, ReadKind>([
 
 /** What a message says, read by its `type`. */
 export const readKind: ReadKind = (message) => (kinds.get(text(message.type) ?? '') ?? readOther)(message);
+
+/**
+ * A message of which nothing but its type and a text is known, in Meta's form. It is a text where the part
+ * that its type promises is missing, so that what was written is not lost.
+ */
+export function written(type = 'text', body?: string): JsonObject {
+	const kind = body !== undefined && kinds.has(type) ? 'text' : type;
+	return { type: kind, [kind]: compact({ body }) };
+}

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../message/types';
 import { fieldsOf, type Field } from '../flat';
-import { compact, isObject, parsed } from '../json';
+import { isObject, parsed } from '../json';
+import { written } from '../kinds';
 import { readMessage } from '../message';
 import type { Shape } from '../received';
 import { phone } from '../values';
@@ -43,7 +44,7 @@ function content(field: Field, payload: JsonObject): JsonObject {
 		file(field) ??
 		place(payload.location) ??
 		cards(payload.contacts) ??
-		written(field)
+		written(field('type'), field('body', 'message'))
 	);
 }
 
@@ -100,11 +101,6 @@ function cards(value: unknown): JsonObject | undefined {
 	const contacts = jsonOrObject(value);
 	if (!isObject(contacts) && !Array.isArray(contacts)) return undefined;
 	return { type: 'contacts', contacts: Array.isArray(contacts) ? contacts : [contacts] };
-}
-
-function written(field: Field): JsonObject {
-	const type = field('type') ?? 'text';
-	return { type, [type]: compact({ body: field('body', 'message') }) };
 }
 
 function jsonOrObject(value: unknown): unknown {

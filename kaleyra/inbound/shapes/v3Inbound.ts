@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../message/types';
 import { fieldsOf } from '../flat';
 import { object, objects, text } from '../json';
+import { written } from '../kinds';
 import { readMessage } from '../message';
 import type { Shape } from '../received';
 import { phone } from '../values';
@@ -32,5 +33,5 @@ function content(body: string | undefined, extra: JsonObject): JsonObject {
 	const type = text(extra.type) ?? 'text';
 	const file = objects(extra.attachments)[0];
 	if (file) return { type, [type]: { url: file.url, filename: file.fileName, caption: file.caption ?? body } };
-	return type === 'text' ? { type, text: { body } } : { type };
+	return type in extra ? { type } : written(type, body);
 }

@@ -56,6 +56,21 @@ describe('a known payload with strange parts', () => {
 		expect(event).toMatchObject({ event: 'text', from: '15550100123', text: '' });
 	});
 
+	it.each<[string, object]>([
+		['a button without its choice', { from: '15550100123', type: 'button', body: 'Yes' }],
+		['a picture without its link', { mobile: '15550100123', type: 'image', body: 'Yes' }],
+		['an interactive message of V3 without its part', { user: '15550100123', origin: '15550100999', text: 'Yes', extraInfo: { type: 'interactive' } }],
+	])('%s is read as the text that was written', (_name, payload) => {
+		expect(eventOf(payload)).toMatchObject({ event: 'text', text: 'Yes' });
+	});
+
+	it.each<[string, object]>([
+		['a callback profile', { from: '15550100123', type: 'system', body: 'Maya changed her number' }],
+		['V3', { user: '15550100123', origin: '15550100999', text: 'Maya changed her number', extraInfo: { type: 'system' } }],
+	])('a note of the system through %s is no text of the customer', (_name, payload) => {
+		expect(eventOf(payload)).toMatchObject({ event: 'otherMessage', type: 'system', content: { body: 'Maya changed her number' } });
+	});
+
 	it('a time that is none is left out', () => {
 		for (const timestamp of ['soon', '99999999999999999999', {}, '', null]) {
 			expect(eventOf(message({ timestamp }))).not.toHaveProperty('timestamp');
