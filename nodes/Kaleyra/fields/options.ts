@@ -105,7 +105,7 @@ export const options: INodeProperties = {
 			displayName: 'Timeout',
 			name: 'timeout',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 1, maxValue: 3600 },
 			default: 30,
 			description: 'How many seconds to wait for Kaleyra’s answer to one message',
 		},

@@ -33,8 +33,8 @@ export async function sendItems(
 	const groups = groupItems(context, operation, values);
 	if (groups.length === 0) return [];
 	const account = await accountOf(context);
-	const maker = (await operation.prepare?.(context, account)) ?? operation;
 	const options = readRunOptions(context);
+	const maker = (await operation.prepare?.(context, account)) ?? operation;
 	const sending = await openSending(context, account, options);
 	const { signal, standstill } = sending;
 	const goesOn = context.continueOnFail();
