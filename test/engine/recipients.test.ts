@@ -91,6 +91,24 @@ describe('the recipients', () => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 2 }], { item: 1 }]);
 	});
 
+	it('of a list made of items get theirs although an expression cannot be worked out for somebody else', async () => {
+		const { items: output } = await account.run(
+			{
+				operation: 'sendList',
+				to: '={{ $json.to ?? $("Nowhere").item.json.to }}',
+				body: 'Choose',
+				buttonText: 'Choose',
+				listFrom: 'items',
+				rowTitle: '={{ $json.title }}',
+			},
+			{ items: items({ to: CUSTOMER, title: 'A' }, { title: 'B' }, { to: CUSTOMER, title: 'C' }), onError: 'continueRegularOutput' },
+		);
+		expect(output.map(({ json, pairedItem }) => [json.success ?? json.error, pairedItem])).toEqual([
+			[true, [{ item: 0 }, { item: 2 }]],
+			[expect.stringMatching(/cannot be worked out/), { item: 1 }],
+		]);
+	});
+
 	it('are none where no item comes in', async () => {
 		const { status, items: output } = await account.run(buttons, { items: [] });
 		expect([status, output]).toEqual(['success', []]);

@@ -42,15 +42,29 @@ export function groupItems(
 	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0], values));
 	if (!gathers) return indexes.map((index) => [index]);
 
+	const groups: number[][] = [];
 	const byRecipient = new Map<string, number[]>();
 	for (const index of indexes) {
-		const parameters = new Parameters(context, [index], values);
-		const recipient = `${parameters.locator('from').value} ${parameters.text('to')}`;
-		const group = byRecipient.get(recipient);
-		if (group) group.push(index);
-		else byRecipient.set(recipient, [index]);
+		const recipient = recipientOf(new Parameters(context, [index], values));
+		const known = recipient === undefined ? undefined : byRecipient.get(recipient);
+		if (known) {
+			known.push(index);
+			continue;
+		}
+		const group = [index];
+		groups.push(group);
+		if (recipient !== undefined) byRecipient.set(recipient, group);
 	}
-	return [...byRecipient.values()];
+	return groups;
+}
+
+/** Whom an item is for; undefined when an expression fails, which is told when the item's turn comes. */
+function recipientOf(parameters: Parameters): string | undefined {
+	try {
+		return `${parameters.locator('from').value} ${parameters.text('to')}`;
+	} catch {
+		return undefined;
+	}
 }
 
 /**
