@@ -1,17 +1,17 @@
 /**
- * `npm run bench`: measures the package in a real n8n against n8n's own HTTP Request and Webhook nodes and
- * a bare axios loop, and writes docs/benchmarks.md with its pictures. `npm run bench -- --quick` tries the
+ * `npm run bench`: measures the package on n8n's engine and in a real n8n, against n8n's own HTTP Request
+ * and Webhook nodes and a bare axios loop, and writes docs/benchmarks.md with its pictures. `npm run bench -- --quick` tries the
  * benchmark itself with small numbers and writes nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build, installN8n, installPackages, root } from './install.mjs';
+import { build, installN8n, installPackages, nodeForN8n, root } from './install.mjs';
 
 await installPackages();
 await installN8n();
 await build();
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const { status } = spawnSync(process.execPath, [tsx, join(root, 'test', 'bench', 'main.ts'), ...process.argv.slice(2)], {
+const { status } = spawnSync(nodeForN8n(), [tsx, join(root, 'test', 'bench', 'main.ts'), ...process.argv.slice(2)], {
 	stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

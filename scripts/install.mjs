@@ -114,6 +114,9 @@ async function installNode24() {
 	await step(`Fetching Node ${NODE_FOR_N8N} for n8n`, () => run('npm', ['install', '--no-package-lock', ...QUIET, name], { cwd: node24Folder }));
 }
 
+/** The Node that n8n runs on; there once n8n is installed. */
+export const nodeForN8n = () => (runsN8n() ? process.execPath : join(node24Package, 'bin', 'node'));
+
 const runsN8n = () => Number(process.versions.node.split('.')[0]) >= N8N_NEEDS_NODE;
 
 /** npm then runs on the Node that n8n will run on, and compiles against that Node's headers. */

@@ -18,13 +18,16 @@ process.once('message', ({ count, concurrency, simulatorUrl }: LoopTask) => {
 			// As n8n's helper does: no connection is used twice.
 			return await client.post(messagesUrl(simulatorUrl), wireJson(to, name, ref), { httpAgent: new Agent() });
 		};
+		const before = process.memoryUsage.rss() / 2 ** 20;
 		const begin = performance.now();
 		let next = 0;
 		const caller = async () => {
 			while (next < count) await send(next++);
 		};
 		await Promise.all(Array.from({ length: concurrency }, caller));
-		process.send?.({ seconds: (performance.now() - begin) / 1000, memory: process.resourceUsage().maxRSS / 1024 });
+		const seconds = (performance.now() - begin) / 1000;
+		const memory = process.resourceUsage().maxRSS / 1024;
+		process.send?.({ seconds, memory, grown: memory - before });
 		process.disconnect();
 	})();
 });

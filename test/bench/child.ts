@@ -9,6 +9,8 @@ export interface Cost {
 	seconds: number;
 	/** Peak of the process, in MB. */
 	memory: number;
+	/** What of it was not there before, in MB. */
+	grown: number;
 }
 
 /** Runs one of the scripts beside this one in a process of its own, on n8n's Node.js, and returns what it reports. */

@@ -2,6 +2,7 @@ import { usedBy } from '../support/account';
 import { runChild, type Cost } from './child';
 import { httpRequestNode, kaleyraNode, type Contender } from './contenders';
 import { campaignWorkflow, runCampaign, startHost, type Host, type SimulatorProcess } from './host';
+import { PROFILED, profileOf, type Profile } from './profile';
 
 /** As many requests at once as the Kaleyra node makes. */
 const CONCURRENCY = 80;
@@ -39,8 +40,10 @@ async function inN8n(tarball: string, sim: SimulatorProcess, contender: Contende
 		await runCampaign(host, await campaignWorkflow(host, 100, sender));
 		const workflow = await campaignWorkflow(host, count, sender);
 		host.peakMemory();
+		const before = host.peakMemory();
 		const { seconds } = await runCampaign(host, workflow);
-		return { seconds, memory: host.peakMemory() };
+		const memory = host.peakMemory();
+		return { seconds, memory, grown: memory - before };
 	} finally {
 		await host.n8n.stop();
 	}
@@ -51,3 +54,16 @@ export const senderOf = (host: Host, sim: SimulatorProcess, contender: Contender
 	contender === 'Kaleyra' ? kaleyraNode(messagesPerSecond, usedBy(host.credential)) : httpRequestNode(sim.url, usedBy(host.header));
 
 const median = (costs: Cost[]): Cost => [...costs].sort((a, b) => a.seconds - b.seconds)[Math.floor(costs.length / 2)] as Cost;
+
+/** Where n8n's processor time goes while a contender sends so many messages. */
+export async function profileSending(tarball: string, sim: SimulatorProcess, contender: Contender, count: number): Promise<Profile> {
+	const host = await startHost(tarball, sim, PROFILED);
+	try {
+		const sender = senderOf(host, sim, contender, 0);
+		await runCampaign(host, await campaignWorkflow(host, 100, sender));
+		const workflow = await campaignWorkflow(host, count, sender);
+		return await profileOf(host, async () => await runCampaign(host, workflow));
+	} finally {
+		await host.n8n.stop();
+	}
+}

@@ -28,9 +28,12 @@ process.once('message', ({ contender, count, simulatorUrl }: EngineTask) => {
 		// The first messages load what every later run finds loaded.
 		await send(100);
 		engine.executions.clear();
+		const before = process.memoryUsage.rss() / 2 ** 20;
 		const begin = performance.now();
 		await send(count);
-		process.send?.({ seconds: (performance.now() - begin) / 1000, memory: process.resourceUsage().maxRSS / 1024 });
+		const seconds = (performance.now() - begin) / 1000;
+		const memory = process.resourceUsage().maxRSS / 1024;
+		process.send?.({ seconds, memory, grown: memory - before });
 		process.disconnect();
 	})();
 });

@@ -2,15 +2,35 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packPackage } from '../support/packageTarball';
 import { artifacts, root } from '../support/paths';
-import { measureCost } from './cost';
+import { measureCost, profileSending } from './cost';
 import { measureDelivery } from './delivery';
 import { measureGrowth } from './growth';
 import { startSimulatorProcess } from './host';
 import { pictures, ratioLines, report, type Results } from './report';
-import { measureTrigger } from './trigger';
+import { measureTrigger, profileStatuses } from './trigger';
 
-const FULL = { cost: 5000, rounds: 3, delivery: 2000, replies: 3000, statuses: 10_000, growth: [1000, 10_000, 50_000] };
-const QUICK = { cost: 200, rounds: 1, delivery: 200, replies: 100, statuses: 200, growth: [100, 200] };
+const FULL = {
+	cost: 5000,
+	rounds: 3,
+	delivery: 2000,
+	replies: 1000,
+	statuses: 2000,
+	lazyStatuses: 10_000,
+	growth: [1000, 10_000, 50_000],
+	profiledMessages: 2000,
+	profiledStatuses: 500,
+};
+const QUICK: typeof FULL = {
+	cost: 200,
+	rounds: 1,
+	delivery: 200,
+	replies: 100,
+	statuses: 100,
+	lazyStatuses: 200,
+	growth: [100, 200],
+	profiledMessages: 200,
+	profiledStatuses: 50,
+};
 
 /** n8n then takes an isolate for its expressions only where there is one to evaluate. */
 const LAZY = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
@@ -38,7 +58,15 @@ async function main() {
 				'HTTP Request': await step('(b) at the limit: HTTP Request', () => measureDelivery(tarball, sim, size.delivery, 'HTTP Request')),
 			},
 			trigger: await step('(c) trigger', () => measureTrigger(tarball, sim, size.replies, size.statuses)),
-			lazyTrigger: await step('(c) trigger, isolates on demand', () => measureTrigger(tarball, sim, size.replies, size.statuses, LAZY)),
+			lazyTrigger: await step('(c) trigger, isolates on demand', () => measureTrigger(tarball, sim, size.replies, size.lazyStatuses, LAZY)),
+			sendingProfile: {
+				Kaleyra: await step('profile of sending: Kaleyra', () => profileSending(tarball, sim, 'Kaleyra', size.profiledMessages)),
+				'HTTP Request': await step('profile of sending: HTTP Request', () => profileSending(tarball, sim, 'HTTP Request', size.profiledMessages)),
+			},
+			statusProfile: {
+				'Kaleyra Trigger': await step('profile of a status: Kaleyra Trigger', () => profileStatuses(tarball, sim, 'Kaleyra Trigger', size.profiledStatuses)),
+				Webhook: await step('profile of a status: Webhook', () => profileStatuses(tarball, sim, 'Webhook', size.profiledStatuses)),
+			},
 			growth: await step('(d) growth', () => measureGrowth(tarball, sim, size.growth)),
 		};
 		for (const line of ratioLines(results)) console.log(line);

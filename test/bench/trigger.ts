@@ -4,17 +4,20 @@ import { usedBy } from '../support/account';
 import { waitFor } from '../support/waitFor';
 import { chain, node } from '../support/workflow';
 import { startHost, type Host, type SimulatorProcess } from './host';
+import { PROFILED, profileOf, type Profile } from './profile';
 
 const CALLERS = 20;
+
+export type TriggerContender = 'Webhook' | 'Kaleyra Trigger';
 
 export interface TriggerCost {
 	/** Replies acknowledged per second. */
 	perSecond: number;
-	/** Processor time for the status callbacks, in seconds. */
-	statusSeconds: number;
+	/** Processor time per status callback, in milliseconds. */
+	statusMs: number;
 }
 
-export type TriggerTable = Record<'Webhook' | 'Kaleyra Trigger', TriggerCost>;
+export type TriggerTable = Record<TriggerContender, TriggerCost>;
 
 /**
  * (c) Replies acknowledged per second, and what status callbacks cost that nobody asked for.
@@ -32,7 +35,7 @@ export async function measureTrigger(tarball: string, sim: SimulatorProcess, rep
 			const before = host.processorSeconds();
 			await post(url, statuses, statusPayload);
 			await quiet(host);
-			measured[contender] = { perSecond: replies / seconds, statusSeconds: host.processorSeconds() - before };
+			measured[contender] = { perSecond: replies / seconds, statusMs: ((host.processorSeconds() - before) * 1000) / statuses };
 		} finally {
 			await host.n8n.stop();
 		}
@@ -40,7 +43,23 @@ export async function measureTrigger(tarball: string, sim: SimulatorProcess, rep
 	return measured as TriggerTable;
 }
 
-export async function activate(host: Host, contender: 'Webhook' | 'Kaleyra Trigger'): Promise<string> {
+/** Where n8n's processor time goes while so many status callbacks come in. */
+export async function profileStatuses(tarball: string, sim: SimulatorProcess, contender: TriggerContender, count: number): Promise<Profile> {
+	const host = await startHost(tarball, sim, PROFILED);
+	try {
+		const url = await activate(host, contender);
+		await post(url, 50, (i) => statusPayload(-i));
+		await quiet(host);
+		return await profileOf(host, async () => {
+			await post(url, count, statusPayload);
+			await quiet(host);
+		});
+	} finally {
+		await host.n8n.stop();
+	}
+}
+
+async function activate(host: Host, contender: TriggerContender): Promise<string> {
 	const trigger =
 		contender === 'Webhook'
 			? node('Trigger', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path: 'bench' }, { typeVersion: 2, webhookId: 'bench-webhook' })
@@ -58,7 +77,7 @@ const call = async (url: string, payload: object) =>
 	(await axios.post(url, payload, { proxy: false, httpAgent: agent, validateStatus: () => true })).status;
 
 /** Posts so many payloads; returns the seconds until the last was acknowledged. */
-export async function post(url: string, count: number, payload: (index: number) => object): Promise<number> {
+async function post(url: string, count: number, payload: (index: number) => object): Promise<number> {
 	const begin = performance.now();
 	let next = 0;
 	const caller = async () => {
@@ -103,7 +122,7 @@ const envelope = (value: object) => ({
 	],
 });
 
-export const replyPayload = (id: string) =>
+const replyPayload = (id: string) =>
 	envelope({
 		contacts: [{ profile: { name: 'Ada' }, wa_id: '15550100123' }],
 		messages: [
@@ -117,7 +136,7 @@ export const replyPayload = (id: string) =>
 		],
 	});
 
-export const statusPayload = (index: number) =>
+const statusPayload = (index: number) =>
 	envelope({
 		statuses: [{ id: `wamid.sent-${index}`, status: 'delivered', timestamp: '1765000000', recipient_id: '15550100123' }],
 	});
