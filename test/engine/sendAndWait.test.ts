@@ -33,6 +33,15 @@ describe('Send and Wait for Reply', () => {
 		return await engine.start(save(chain('Asks', node('Start', 'start'), asking, node('After', 'pass'))), items(...jsons));
 	}
 
+	/** Asks in a workflow of Samoa, 13 hours before UTC, and returns the execution that sleeps until then. */
+	async function askUntil(maxDateAndTime: string): Promise<Execution> {
+		const { engine, credentials } = triggers.account;
+		const limitWaitTime = { values: { limitType: 'atSpecifiedTime', maxDateAndTime } };
+		const asking = node('Ask', 'n8n-nodes-kaleyra.kaleyra', { ...question, options: { limitWaitTime } }, { credentials: engine.credentialsOf(credentials) });
+		const definition = chain('Asks', node('Start', 'start'), asking);
+		return await engine.start(save(definition, { timezone: 'Pacific/Apia' }), items({}));
+	}
+
 	const message = () => {
 		const [received] = triggers.account.sim.messages();
 		if (received === undefined) throw new Error('No message arrived');
@@ -86,6 +95,20 @@ describe('Send and Wait for Reply', () => {
 		await forge(from, id((own) => sentId(message(), own)));
 		expect(triggers.host.executionsOf(execution.workflow).map(({ run }) => run.status)).toEqual(['waiting']);
 		expect(triggers.jsonOf(trigger).at(-1)).toMatchObject({ event: 'buttonReply', late: true, reply: { id: 'approve' } });
+	});
+
+	it.each([
+		['without a zone, of the zone of the workflow', '2099-12-24T18:00:00', '2099-12-24T05:00:00.000Z'],
+		['with a zone, of that zone', '2099-12-24T18:00:00+02:00', '2099-12-24T16:00:00.000Z'],
+	])('waits until a time %s', async (_, maxDateAndTime, expected) => {
+		const { run } = await askUntil(maxDateAndTime);
+		expect(run.waitTill?.toISOString()).toBe(expected);
+	});
+
+	it('refuses a time that is none, and asks nobody', async () => {
+		const { run } = await askUntil('tomorrow');
+		expect(run.data.resultData.error?.message).toBe('Limit Wait Time is no date or time');
+		expect(triggers.account.sim.stats().requests).toBe(0);
 	});
 
 	it('asks one question at a time and says how to ask several', async () => {

@@ -1,4 +1,4 @@
-import { NodeOperationError, WAIT_INDEFINITELY, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, tryToParseDateTime, WAIT_INDEFINITELY, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters';
 
@@ -69,13 +69,22 @@ export function readWaitLimit(context: IExecuteFunctions, parameters: Parameters
 	if (!values) return WAIT_INDEFINITELY;
 	const limit =
 		values.limitType === 'atSpecifiedTime'
-			? new Date(String(values.maxDateAndTime ?? ''))
+			? moment(values.maxDateAndTime, parameters.timezone)
 			: new Date(Date.now() + Number(values.resumeAmount ?? 1) * (MILLISECONDS[String(values.resumeUnit ?? 'hours')] ?? NaN));
-	if (Number.isNaN(limit.getTime())) {
+	if (limit === undefined || Number.isNaN(limit.getTime())) {
 		throw new NodeOperationError(context.getNode(), 'Limit Wait Time is no date or time', {
 			description: 'Enter an amount and a unit, or a date and time such as 2026-12-24T18:00:00.',
 			itemIndex: parameters.itemIndexes[0],
 		});
 	}
 	return limit;
+}
+
+/** A date without a zone is one of the workflow's own zone; nothing when it is no date. */
+function moment(value: unknown, timezone: string): Date | undefined {
+	try {
+		return tryToParseDateTime(value, timezone).toJSDate();
+	} catch {
+		return undefined;
+	}
 }
