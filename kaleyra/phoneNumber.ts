@@ -18,6 +18,9 @@ export function parsePhoneNumber(text: string): ParsedNumber {
 	if (unusual !== undefined) {
 		return { problem: `"${shorten(typed)}" contains "${unusual}", which is not part of a phone number`, fix };
 	}
+	if (/\(\s*0\s*\)/.test(typed)) {
+		return { problem: `"${shorten(typed)}" holds a (0), which is dialled only without the country code`, fix: 'Remove the (0)' };
+	}
 	const digits = typed.replace(/\D/g, '').replace(typed.startsWith('+') ? '' : /^00/, '');
 	if (digits.startsWith('0')) {
 		return { problem: `"${shorten(typed)}" starts with 0, so its country code is missing`, fix };

@@ -30,6 +30,10 @@ describe('parsePhoneNumber', () => {
 		});
 	});
 
+	test.each(['+44 (0)20 7946 0958', '0044 ( 0 ) 20 7946 0958'])('refuses the (0) in %j, which would reach nobody', (text) => {
+		expect(parsePhoneNumber(text)).toEqual({ problem: expect.stringContaining('holds a (0)'), fix: 'Remove the (0)' });
+	});
+
 	test('keeps an endless text short in what it says', () => {
 		const parsed = parsePhoneNumber('x'.repeat(10_000));
 		expect('problem' in parsed && parsed.problem.length).toBeLessThan(120);
