@@ -3,11 +3,12 @@ import type { Explanation } from './whatsappErrors';
 
 /**
  * Why Kaleyra does not hand a message to WhatsApp, told by the sentence in its report (its pages on
- * not-sent callbacks name these reasons and no code for them). The most particular comes first.
+ * not-sent callbacks name these reasons and no code for them). Each fits its own sentence only: a wrong
+ * explanation is worse than none.
  */
 const reasons: Array<Explanation & { says: RegExp }> = [
 	{
-		says: /daily limit/i,
+		says: /daily limit reached/i,
 		explanation: 'The account reached its daily limit of messages.',
 		whatToDo: 'Go on tomorrow, or ask Kaleyra to raise the limit.',
 	},
@@ -17,22 +18,22 @@ const reasons: Array<Explanation & { says: RegExp }> = [
 		whatToDo: 'Leave this number out until the customer opts in again.',
 	},
 	{
-		says: /template/i,
+		says: /template( details)? (is |was )?(not found|missing)/i,
 		explanation: 'Kaleyra does not know the template.',
 		whatToDo: 'Check name, language and approval of the template in the Kaleyra console.',
 	},
 	{
-		says: /country/i,
+		says: /country (is )?(blocked|not allowed)|blocked country/i,
 		explanation: 'The account may not send to this country.',
 		whatToDo: 'Ask Kaleyra to open the country for the account, or leave the number out.',
 	},
 	{
-		says: /\b(slug|url)\b/i,
+		says: /(missing|no) url slug|url slug (is )?missing/i,
 		explanation: 'Link tracking is on, but the short link of the message is missing.',
 		whatToDo: 'Turn link tracking off for the message, or set up the short link in the Kaleyra console.',
 	},
 	{
-		says: /\b(to|type)\b/i,
+		says: /missing (to|type)\b|\b(to|type)\b["']? (field |parameter )?(is )?missing/i,
 		explanation: 'The message lacks its recipient or its type.',
 		whatToDo: 'Check that the recipient is filled in for every item.',
 	},
