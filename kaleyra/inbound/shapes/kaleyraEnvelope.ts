@@ -1,6 +1,6 @@
 import { readChange } from '../change';
 import { withExtraInfo } from '../extraInfo';
-import { isObject } from '../json';
+import { isObject, object, objects } from '../json';
 import type { Shape } from '../received';
 
 /** Kaleyra's envelope of API v2, `{ meta_object: { value, field }, extra_info }`. */
@@ -10,6 +10,12 @@ export const kaleyraEnvelope: Shape = {
 	*read(payload) {
 		if (!isObject(payload.meta_object)) return;
 		const received = readChange(payload.meta_object, {}, (cut) => ({ ...payload, meta_object: cut }));
-		for (const { event, raw } of received) yield { event: withExtraInfo(event, payload), raw };
+		const isSingle = count(payload.meta_object.value) <= 1;
+		for (const { event, raw } of received) yield { event: withExtraInfo(event, payload, isSingle), raw };
 	},
 };
+
+function count(value: unknown): number {
+	const { messages, statuses } = object(value);
+	return objects(messages).length + objects(statuses).length;
+}

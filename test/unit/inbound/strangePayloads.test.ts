@@ -71,6 +71,21 @@ describe('a known payload with strange parts', () => {
 		expect(eventOf(payload)).toMatchObject({ event: 'otherMessage', type: 'system', content: { body: 'Maya changed her number' } });
 	});
 
+	it('several messages in one envelope of Kaleyra do not all get the one file and the one id beside them', () => {
+		const picture = (id: string) => ({ from: '15550100123', id, type: 'image', image: { id: `media-${id}` } });
+		const statuses = [{ id: 'wamid.3', status: 'sent' }];
+		const { received } = readPayload({
+			meta_object: { field: 'messages', value: { messages: [picture('wamid.1'), picture('wamid.2')], statuses } },
+			extra_info: { media_url: 'https://files.example.com/1', message_id: 'K1', reply_to: 'K2', ref: 'order 1' },
+		});
+		expect(received.map(({ event }) => event)).toEqual([
+			expect.objectContaining({ messageId: 'wamid.1', media: { type: 'image', id: 'media-wamid.1' }, reference: { ref: 'order 1' } }),
+			expect.objectContaining({ messageId: 'wamid.2', media: { type: 'image', id: 'media-wamid.2' } }),
+			expect.not.objectContaining({ kaleyraMessageId: 'K1' }),
+		]);
+		expect(JSON.stringify(received.map(({ event }) => event))).not.toMatch(/K2|files\.example/);
+	});
+
 	it('a time that is none is left out', () => {
 		for (const timestamp of ['soon', '99999999999999999999', {}, '', null]) {
 			expect(eventOf(message({ timestamp }))).not.toHaveProperty('timestamp');
