@@ -42,6 +42,13 @@ export class Checks {
 		}
 	}
 
+	/** A label on which WhatsApp shows no emoji. */
+	noEmoji(field: string, text: string) {
+		if (/\p{Extended_Pictographic}/u.test(text)) {
+			this.add(field, 'contains an emoji, which WhatsApp refuses here', 'Remove the emoji');
+		}
+	}
+
 	/** A number of things: at least one, at most the limit. */
 	count(field: string, actual: number, limit: Limit, noun: string) {
 		const max = maxFor(limit, this.version);

@@ -32,9 +32,7 @@ export const flow: MessageType<FlowMessage> = {
 		checkTexts(checks, message, ['text'], limits.flow.body);
 		checkFlowIdentity(checks, message);
 		checks.requiredText('Flow Button Text', message.cta, limits.flow.cta);
-		if (/\p{Extended_Pictographic}/u.test(message.cta)) {
-			checks.add('Flow Button Text', 'contains an emoji, which WhatsApp refuses here', 'Remove the emoji');
-		}
+		checks.noEmoji('Flow Button Text', message.cta);
 		checks.text('Flow Token', message.token, limits.flow.token);
 		checkFirstScreen(checks, message);
 		return checks.violations;

@@ -31,6 +31,7 @@ export const list: MessageType<ListMessage> = {
 		const checks = new Checks(version);
 		checkTexts(checks, message, ['text'], limits.list.body);
 		checks.requiredText('Button Text', message.buttonText, limits.list.buttonText);
+		checks.noEmoji('Button Text', message.buttonText);
 		checkSections(checks, message.sections);
 		return checks.violations;
 	},

@@ -43,6 +43,11 @@ export class Field {
 		this.problems.push({ path: this.path, text });
 	}
 
+	/** A label on which WhatsApp takes no emoji. */
+	noEmoji(): void {
+		if (typeof this.value === 'string' && /\p{Extended_Pictographic}/u.test(this.value)) this.refuse('must not contain emoji');
+	}
+
 	/** Refuses a value that is there although it may not be. */
 	absent(why: string): void {
 		if (this.present) this.refuse(why);

@@ -52,7 +52,7 @@ function checkFlowParameters(parameters: Field): void {
 
 	const cta = parameters.at('flow_cta');
 	cta.text({ max: LIMITS.flow.cta });
-	if (typeof cta.value === 'string' && /\p{Extended_Pictographic}/u.test(cta.value)) cta.refuse('must not contain emoji');
+	cta.noEmoji();
 	parameters.at('flow_token').text({ optional: true });
 	parameters.at('mode').oneOf(['draft', 'published'], true);
 	parameters.at('flow_action').oneOf(['navigate', 'data_exchange'], true);

@@ -23,7 +23,9 @@ export const list: MessageKind = {
 		checkParts(field, { headers: TEXT_HEADER, bodyMax: LIMITS.listBody[version] });
 		const action = field.at('action');
 		if (!action.object(['button', 'sections'])) return;
-		action.at('button').text({ max: LIMITS.list.button });
+		const button = action.at('button');
+		button.text({ max: LIMITS.list.button });
+		button.noEmoji();
 
 		const sections = action.at('sections').items(1, LIMITS.list.sections);
 		const rows = sections.flatMap((section) => {

@@ -39,6 +39,10 @@ test('an emoji counts as one character', () => {
 	]);
 });
 
+test('the button has no emoji', () => {
+	expect(told({ buttonText: 'Options 🎉' })).toEqual(['Button Text contains an emoji, which WhatsApp refuses here. Remove the emoji.']);
+});
+
 test('an empty section is told', () => {
 	expect(told({ sections: [{ title: 'A', rows: rows(1) }, { title: 'B', rows: [] }] })).toEqual([
 		'Sections > Section 2 has no row. Add a row or remove the section.',

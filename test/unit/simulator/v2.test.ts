@@ -99,6 +99,7 @@ describe('a v2 message that is wrong', () => {
 		['two rows with one id', listOf([{ rows: [...rows(1), ...rows(1)] }]), 'interactive.action.sections[0].rows[1].id'],
 		['a row with an unknown key', listOf([{ rows: [{ id: '1', title: 'A', colour: 'red' }] }]), 'interactive.action.sections[0].rows[0].colour'],
 		['a list button of 21 characters', listOf([{ rows: rows(1) }], { action: { button: 'x'.repeat(21), sections: [{ rows: rows(1) }] } }), 'interactive.action.button'],
+		['a list button with an emoji', listOf([{ rows: rows(1) }], { action: { button: 'Open 🍋', sections: [{ rows: rows(1) }] } }), 'interactive.action.button'],
 		['a list body of 4,097 characters', listOf([{ rows: rows(1) }], { body: { text: 'x'.repeat(4097) } }), 'interactive.body.text'],
 		['a list with a picture as header', listOf([{ rows: rows(1) }], { header: { type: 'image', image: { id: '1' } } }), 'interactive.header.type'],
 		['a header of 61 characters', buttonsOf(1, { header: { type: 'text', text: 'x'.repeat(61) } }), 'interactive.header.text'],

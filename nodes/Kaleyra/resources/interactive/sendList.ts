@@ -113,7 +113,7 @@ export const listFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Shipping options',
-		hint: upTo(limits.list.buttonText),
+		hint: `${upTo(limits.list.buttonText)}, without emojis`,
 		description: 'Label of the button that opens the list',
 	},
 	{
