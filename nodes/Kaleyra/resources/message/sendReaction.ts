@@ -11,7 +11,7 @@ export const sendReaction: SendOperation = {
 	description: 'React with an emoji to a WhatsApp message of the customer, or take the reaction away',
 	fields: messageFields([
 		messageId('ID of the message to react to, as the Kaleyra Trigger gives it'),
-		lineOfText('Emoji', 'emoji', 'a thumbs-up', 'A single emoji. Leave empty to take an earlier reaction away.'),
+		lineOfText('Emoji', 'emoji', '👍', 'A single emoji. Leave empty to take an earlier reaction away.'),
 	]),
 
 	build: (parameters): ReactionMessage => ({
