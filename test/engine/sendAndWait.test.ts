@@ -111,6 +111,27 @@ describe('Send and Wait for Reply', () => {
 		expect(triggers.account.sim.stats().requests).toBe(0);
 	});
 
+	it('does not ask again when n8n repeats the node and the first try may have asked', async () => {
+		const { account } = triggers;
+		account.sim.setFaults([{ fault: 'WA500', accept: true }]);
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const { status, error } = await account.run(question, { settings });
+		expect(status).toBe('error');
+		expect(error?.message).toMatch(/^Not asked again, because an earlier try may have asked already: /);
+		expect(error?.description).toContain('to ask again all the same, start the workflow anew');
+		expect(account.sim.stats()).toMatchObject({ requests: 1, accepted: 1 });
+	});
+
+	it('asks again when n8n repeats the node and the first try was refused', async () => {
+		const { account } = triggers;
+		account.sim.setFaults([{ fault: 'E110' }]);
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const { status, execution } = await account.run(question, { settings });
+		expect(status).toBe('waiting');
+		expect(account.sim.stats()).toMatchObject({ requests: 2, accepted: 1 });
+		expect(execution.run.data.executionData?.contextData['node:Kaleyra']).toEqual({ question: expect.objectContaining({ round: 2 }) });
+	});
+
 	it('asks one question at a time and says how to ask several', async () => {
 		const { run } = await ask({}, {});
 		expect(run.status).toBe('error');

@@ -1,15 +1,18 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Account } from '../../../kaleyra/api/account';
+import type { Failure } from '../../../kaleyra/api/request';
 import type { OpenQuestion } from '../../../kaleyra/waitAnswer';
 import { accountOf } from '../account';
 import type { MessageMaker } from '../operation';
 import { Parameters } from '../parameters';
 import { openSending } from '../sending';
+import { refusal } from '../sending/attempts';
 import { failedError, refusedError } from '../sending/errors';
 import { groupItems, isReady, prepareJobs, type Job } from '../sending/jobs';
+import { Journal } from '../sending/journal';
 import { readRunOptions } from '../sending/options';
-import { toItem, type Outcome } from '../sending/output';
+import { failureOf, toItem, type Outcome } from '../sending/output';
 import { Sender } from '../sending/sender';
 import { readWaitLimit } from './limitWaitTime';
 import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
@@ -63,14 +66,28 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	return [unanswered];
 }
 
-/** Sends the question with a token in each id. It is never sent twice: both would be open. */
+/**
+ * Sends the question with a token in each id. One that may have been sent is not sent again, neither by
+ * this try nor when n8n repeats the node: two questions would lie on the phone, and only one could be answered.
+ */
 async function send(context: IExecuteFunctions, account: Account, tokens: TokenMaker, job: Job): Promise<Outcome> {
 	const options = { ...readRunOptions(context), retryServerErrors: false };
-	const sender = new Sender(context, account, await openSending(context, account, options));
+	const journal = new Journal(context);
+	const sender = new Sender(context, account, await openSending(context, account, options), journal);
 	if (!isReady(job)) return await sender.send(job);
 	const message = withTokens(job.outgoing.message, tokens.tokenFor);
-	return await sender.send({ ...job, outgoing: { ...job.outgoing, message } });
+	const outcome = await sender.send({ ...job, outgoing: { ...job.outgoing, message } });
+	const failure = failureOf(outcome);
+	if (failure && 'earlier' in outcome) return { job, result: refusal(notAskedAgain(failure)) };
+	if (!failure) journal.close();
+	return outcome;
 }
+
+const notAskedAgain = (failure: Failure): Failure => ({
+	...failure,
+	message: `Not asked again, because an earlier try may have asked already: ${failure.message}`,
+	fix: 'An answer to that question is not waited for any more. Check the phone; to ask again all the same, start the workflow anew.',
+});
 
 function onlyGroup(context: IExecuteFunctions, groups: number[][]): number[] {
 	const [group] = groups;
