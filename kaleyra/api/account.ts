@@ -1,4 +1,5 @@
 import type { ApiVersion } from '../message/types';
+import { isWebAddress } from '../message/webAddress';
 
 /** A place Kaleyra runs its API at. */
 export interface Region {
@@ -41,7 +42,7 @@ export function readAccount(credential: Record<string, unknown>): Account | { mi
 	const baseUrl = isCustom
 		? field('baseUrl').replace(/\/+$/, '')
 		: `https://${regions.find((one) => one.value === region)?.host ?? ''}`;
-	if (!/^https?:\/\/[^/]+/.test(baseUrl)) {
+	if (!isWebAddress(baseUrl)) {
 		return {
 			missing:
 				'The credential has no usable Base URL. Enter one that starts with https://, for example https://api.in.kaleyra.io.',

@@ -110,12 +110,31 @@ const NOT_CONNECTED: Record<string, { message: string; fix: string; retryable: b
 		fix: 'Check the network of this n8n, then send again.',
 		retryable: true,
 	},
+	EADDRNOTAVAIL: outOfConnections(),
+	EMFILE: outOfConnections(),
+	EPROTO: {
+		message: 'The host does not speak TLS as an https:// address promises',
+		fix: 'Check the base URL in the credential: scheme, host and port.',
+		retryable: false,
+	},
 	DEPTH_ZERO_SELF_SIGNED_CERT: certificate(),
 	SELF_SIGNED_CERT_IN_CHAIN: certificate(),
+	UNABLE_TO_GET_ISSUER_CERT: certificate(),
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificate(),
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificate(),
 	ERR_TLS_CERT_ALTNAME_INVALID: certificate(),
 	CERT_HAS_EXPIRED: certificate(),
+	CERT_NOT_YET_VALID: certificate(),
+	CERT_UNTRUSTED: certificate(),
 };
+
+function outOfConnections() {
+	return {
+		message: 'This n8n could not open one more connection',
+		fix: 'Lower Messages at Once in Options, or raise the limits of the system that n8n runs on.',
+		retryable: true,
+	};
+}
 
 function certificate() {
 	return {

@@ -154,6 +154,14 @@ describe('a message that Kaleyra does not accept', () => {
 		});
 	});
 
+	it('says that nothing went out to a host that speaks no TLS, and does not try again', async () => {
+		const host = await startAnswering(200, {});
+		const credentials = { ...account.credentials, baseUrl: host.url.replace('http:', 'https:') };
+		const { items: output } = await account.run({ ...buttons, to: CUSTOMER }, { credentials, onError: 'continueRegularOutput' });
+		host.close();
+		expect(output[0]?.json).toMatchObject({ details: { code: 'EPROTO', retryable: false, mayHaveBeenSent: false } });
+	});
+
 	it.each([
 		['a code nobody documents', 400, { code: 'WAV9999', message: 'Moon too bright', error: { moon: 'too bright' } }, 'WAV9999', /Moon too bright/],
 		['a code as number', 403, { code: 1234, message: 'No' }, '1234', /does not accept the credential/],
@@ -183,8 +191,11 @@ describe('a message that Kaleyra does not accept', () => {
 		]);
 	});
 
-	it('takes a wrong credential for a failure of every item', async () => {
-		const credentials = { ...account.credentials, baseUrl: '' };
+	it.each([
+		['none', ''],
+		['one with an impossible port', 'http://localhost:99999'],
+	])('takes a wrong base URL (%s) for a failure of every item', async (_, baseUrl) => {
+		const credentials = { ...account.credentials, baseUrl };
 		const run = await account.run(buttons, { items: customers, credentials, onError: 'continueErrorOutput' });
 		expect(run.items).toEqual([]);
 		expect(run.errorItems).toEqual(
