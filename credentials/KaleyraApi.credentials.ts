@@ -99,7 +99,7 @@ export class KaleyraApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			displayOptions: { show: { apiVersion: ['v3'] } },
-			description: 'From the provider of your V3 account. It is sent as a bearer token with each call.',
+			description: 'From the provider of your V3 account; sent as a bearer token with each call. The credential test cannot check it, because V3 offers nothing to read: it tells whether the host answers, and stays red. The first message checks the token.',
 			required: true,
 		},
 		{
@@ -152,7 +152,7 @@ export class KaleyraApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: baseUrlExpression(),
-			url: '={{ $credentials.apiVersion === "v3" ? "/v3/messages" : "/v1/" + encodeURIComponent($credentials.sid) + "/callback/profiles?limit=1&offset=0" }}',
+			url: '={{ $credentials.apiVersion === "v3" ? "/v3/messages" : "/v1/" + encodeURIComponent($credentials.sid.trim()) + "/callback/profiles?limit=1&offset=0" }}',
 			timeout: 20_000,
 		},
 		rules: [

@@ -60,5 +60,5 @@ export function readAccount(credential: Record<string, unknown>): Account | { mi
 /** An n8n expression that gives the base URL of a credential, for n8n's own credential test. */
 export function baseUrlExpression(): string {
 	const hosts = Object.fromEntries(regions.map(({ value, host }) => [value, `https://${host}`]));
-	return `={{ $credentials.apiVersion === "v3" || $credentials.region === "custom" ? $credentials.baseUrl.replace(/\\/+$/, "") : (${JSON.stringify(hosts)})[$credentials.region] }}`;
+	return `={{ $credentials.apiVersion === "v3" || $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : (${JSON.stringify(hosts)})[$credentials.region] }}`;
 }
