@@ -34,6 +34,9 @@ export function waitTokenOverhead(token: Omit<WaitToken, 'ownId'>): number {
 	return packWaitToken({ ...token, ownId: '' }).length;
 }
 
+/** The most that can be, up to the two thousand millionth execution: at the root of n8n's host, and under a path. */
+export const longestOverhead = { atRoot: 80, underPath: 124 };
+
 /** Reads a token; nothing when the text is none. Exactly one text stands for each token. */
 export function unpackWaitToken(text: string): WaitToken | undefined {
 	const end = text.indexOf(':');

@@ -44,11 +44,18 @@ const boundsOf = (groups: LimitGroup[]) => groups.flatMap((group) => boundsIn(li
 
 const nameOf = ({ path: [group = '', ...rest] }: Bound) => [groupName(group), ...rest.map(inWords)].join(': ');
 
-/** The bounds of these groups. */
-export const limitsTable = (groups: LimitGroup[]): string =>
+/**
+ * The bounds of these groups.
+ * @param own what holds instead, by the bound's path, such as `buttons.id`; none where the bound does not apply.
+ */
+export const limitsTable = (groups: LimitGroup[], own: Record<string, string | undefined> = {}): string =>
 	table(
 		['What', 'At most'],
-		boundsOf(groups).map((bound) => [nameOf(bound), amount(bound)]),
+		boundsOf(groups).flatMap((bound) => {
+			const path = bound.path.join('.');
+			const text = path in own ? own[path] : amount(bound);
+			return text === undefined ? [] : [[nameOf(bound), text]];
+		}),
 	);
 
 /** One line per group, for people who look for a number. */

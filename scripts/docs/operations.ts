@@ -5,12 +5,13 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { messageType } from '../../kaleyra/message';
 import { codeOf, versionsOf } from '../../kaleyra/message/versions';
-import { limits } from '../../kaleyra/message/limits';
+import { limits, type Limit } from '../../kaleyra/message/limits';
 import { options } from '../../nodes/Kaleyra/fields/options';
 import { reference } from '../../nodes/Kaleyra/fields/reference';
 import { isSendOperation, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
 import { Parameters } from '../../nodes/Kaleyra/parameters';
 import { resources } from '../../nodes/Kaleyra/resources';
+import { roomBesideToken } from '../../nodes/Kaleyra/resources/interactive/sendAndWait';
 import { fieldTable, notices } from './fields';
 import { limitsTable, type LimitGroup } from './limits';
 import { json, MADE, page, plain, table } from './markdown';
@@ -120,6 +121,21 @@ const boundFields: Array<[field: string, group: LimitGroup]> = [
 	['reference', 'reference'],
 ];
 
+const besideToken = (limit: Limit) => roomBesideToken(limit).replace('up to ', '');
+
+/** Bounds that are others for an operation than for the rest. */
+const ownBounds = (operation: Operation): Record<string, string | undefined> => ({
+	// Only a picture, a video or a document can be a header.
+	...(operation.fields.some(({ name }) => name === 'media') ? {} : { 'mediaBytes.audio': undefined, 'mediaBytes.sticker': undefined }),
+	...('runWhole' in operation
+		? {
+				'buttons.id': besideToken(limits.buttons.id),
+				'list.rowId': besideToken(limits.list.rowId),
+				'flow.token': besideToken(limits.flow.token),
+			}
+		: {}),
+});
+
 function limitsPart(operation: Operation): string[] {
 	const names = operation.fields.map(({ name }) => name);
 	const kind = kindOf(operation)?.kind;
@@ -127,5 +143,5 @@ function limitsPart(operation: Operation): string[] {
 	const hasBound = own.some((group) => 'body' in limits[group]) || kind === 'text';
 	const shared = boundFields.filter(([field]) => names.includes(field)).map(([, group]) => group);
 	const groups = [...new Set<LimitGroup>([...own, ...(names.includes('body') && !hasBound ? ['interactive' as const] : []), ...shared])];
-	return groups.length === 0 ? [] : ['## Limits', limitsTable(groups), 'Where each number comes from: [limits](../limits.md).'];
+	return groups.length === 0 ? [] : ['## Limits', limitsTable(groups, ownBounds(operation)), 'Where each number comes from: [limits](../limits.md).'];
 }

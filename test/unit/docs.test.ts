@@ -17,6 +17,38 @@ describe('what `npm run docs` writes is as the code has it', () => {
 	});
 });
 
+describe('what an operation says of itself, which the editor shows,', () => {
+	const wordsOf = (versions: string) => {
+		const list = versions.split(', ');
+		return list.length === 1 ? `${versions} only: ` : `${list.join(' and ')}: `;
+	};
+	const restricted = files.flatMap(([file, text]) => {
+		const [, description = '', versions = ''] = /^(.*)\. API versions: (.*)\.$/m.exec(text) ?? [];
+		return versions === '' || versions === 'V1, V2, V3' ? [] : [[file, description, wordsOf(versions)] as const];
+	});
+
+	it('is known of some', () => expect(restricted.length).toBeGreaterThan(5));
+
+	it.each(restricted)('begins with the API versions that have it: %s', (_file, description, words) => {
+		expect(description.startsWith(words)).toBe(true);
+	});
+});
+
+describe('what stands below the fields of Send and Wait for Reply', () => {
+	const page = readIfThere('docs/operations/interactive-sendAndWait.md') ?? '';
+
+	it('is what is left beside the token, in IDs and in the table of limits', () => {
+		expect(page.match(/176 characters \(132 with n8n under a path\)/g)).toHaveLength(2);
+		expect(page.match(/120 characters \(76 with n8n under a path\)/g)).toHaveLength(5);
+		expect(page).not.toMatch(/256|200 characters/);
+	});
+
+	it('names the files a header can be, and no other', () => {
+		expect(page).toContain('Size of a file: document');
+		expect(page).not.toMatch(/Size of a file: (audio|sticker)/);
+	});
+});
+
 describe('docs/errors.md has the section that an error links to', () => {
 	const anchors = (readIfThere('docs/errors.md') ?? '')
 		.split('\n')

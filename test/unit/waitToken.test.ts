@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { limits } from '../../kaleyra/message/limits';
 import {
 	answerUrl,
+	longestOverhead,
 	packWaitToken,
 	unpackWaitToken,
 	waitTokenOverhead,
@@ -55,6 +56,10 @@ describe('packWaitToken', () => {
 		['buttons, with n8n under a path', limits.buttons.id.max, behindPath, 132],
 	])('leaves room for own ids of %s up to the two thousand millionth execution', (_, limit, token, room) => {
 		expect(limit - waitTokenOverhead(token)).toBe(room);
+	});
+
+	test('is as long at most as the texts below the fields and the documentation count with', () => {
+		expect(longestOverhead).toEqual({ atRoot: waitTokenOverhead(usual), underPath: waitTokenOverhead(behindPath) });
 	});
 
 	test('writes only characters that need no escaping in JSON, forms and URLs, but for the colon', () => {

@@ -30,7 +30,7 @@ export const mediaLocator = (
 			name: 'binary',
 			type: 'string',
 			placeholder: 'e.g. data',
-			hint: 'The name of the binary field that holds the file; it is uploaded first',
+			hint: 'The name of the binary field that holds the file. V2 uploads it first, V1 takes it in Send Media only, V3 takes links.',
 		},
 	],
 });

@@ -76,7 +76,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. wamid.HBgLMTU1NTAxMDAxMjM',
-			description: 'ID of the message this one answers; WhatsApp shows it as a quote',
+			description: 'V2 only: ID of the message this one answers; WhatsApp shows it as a quote',
 		},
 		{
 			displayName: 'Return Summary',

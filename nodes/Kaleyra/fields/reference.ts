@@ -31,7 +31,7 @@ export const reference: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Reference',
 	default: {},
-	description: 'Values of your own that come back with reports and replies, for example a customer ID',
+	description: 'V1 and V2: values of your own that come back with reports and replies, for example a customer ID',
 	options: [
 		referenceText('Ref', 'ref', 'customer-4711'),
 		referenceText('Ref 1', 'ref1', 'spring-campaign'),
@@ -42,7 +42,7 @@ export const reference: INodeProperties = {
 			type: 'options',
 			default: 'api',
 			options: sources.map(([name, value]) => ({ name, value })),
-			description: 'Where the message comes from, as Kaleyra’s reports show it',
+			description: 'V2 only: where the message comes from, as Kaleyra’s reports show it',
 		},
 	],
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { AddressRequestMessage } from '../../../../kaleyra/message/addressRequest';
+import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer } from '../../fields/text';
@@ -81,8 +82,8 @@ export const requestAddress: SendOperation = {
 	value: 'requestAddress',
 	name: 'Request Address',
 	action: 'Request an address',
-	description: 'Send a message with a form for a postal address in India or Singapore',
-	fields: messageFields([...textHeader, body(1024, 'Where shall we deliver your order?'), footer, country, knownValues]),
+	description: 'V2 only: send a message with a form for a postal address in India or Singapore',
+	fields: messageFields([...textHeader, body(limits.interactive.body, 'Where shall we deliver your order?'), footer, country, knownValues]),
 
 	build: (parameters): AddressRequestMessage => ({
 		kind: 'addressRequest',

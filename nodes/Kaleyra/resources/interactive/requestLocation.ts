@@ -1,3 +1,4 @@
+import { limits } from '../../../../kaleyra/message/limits';
 import type { LocationRequestMessage } from '../../../../kaleyra/message/locationRequest';
 import { messageFields } from '../../fields';
 import { body } from '../../fields/text';
@@ -7,8 +8,8 @@ export const requestLocation: SendOperation = {
 	value: 'requestLocation',
 	name: 'Request Location',
 	action: 'Request a location',
-	description: 'Send a message with a button by which the customer shares where they are',
-	fields: messageFields([body(1024, 'Where shall we pick you up?')]),
+	description: 'V2 only: send a message with a button by which the customer shares where they are',
+	fields: messageFields([body(limits.interactive.body, 'Where shall we pick you up?')]),
 
 	build: (parameters): LocationRequestMessage => ({ kind: 'locationRequest', body: parameters.text('body') }),
 };

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { limits } from '../../../../kaleyra/message/limits';
+import { limits, type Limit } from '../../../../kaleyra/message/limits';
+import { longestOverhead } from '../../../../kaleyra/waitToken';
 import { anyHeader, textHeader } from '../../fields/header';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
@@ -99,6 +100,12 @@ const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(
 	({ name }) => !['concurrency', 'messagesPerSecond', 'retryServerErrors', 'simplify', 'summary'].includes(name),
 );
 
+/** What is left of a limit beside the token that leads the answer home. */
+export const roomBesideToken = ({ max }: Limit): string =>
+	`up to ${max - longestOverhead.atRoot} characters (${max - longestOverhead.underPath} with n8n under a path)`;
+
+const idPurpose = (limit: Limit) => `What this node puts out as data.reply.id, ${roomBesideToken(limit)}`;
+
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
 const fields: INodeProperties[] = [
@@ -106,12 +113,17 @@ const fields: INodeProperties[] = [
 	...recipient.map((field) =>
 		field.name === 'to' ? { ...field, description: 'The number to ask, with country code' } : field,
 	),
-	{ ...body(1024, 'Order 1001 over 12,000 euros waits for your approval.'), displayName: 'Message', name: 'message' },
+	{
+		...body(limits.interactive.body, 'Order 1001 over 12,000 euros waits for your approval.'),
+		displayName: 'Message',
+		name: 'message',
+		hint: `${upTo(limits.interactive.body)}; a list on V2 up to ${limits.list.body.max.toLocaleString('en')}`,
+	},
 	responseType,
 	...shownFor(['approval'], [approvalOptions]),
-	...shownFor(['buttons'], buttonFields),
-	...shownFor(['list'], listFields),
-	...shownFor(['flow'], [...flowFields, flowToken]),
+	...shownFor(['buttons'], buttonFields(idPurpose(limits.buttons.id))),
+	...shownFor(['list'], listFields(idPurpose(limits.list.rowId))),
+	...shownFor(['flow'], [...flowFields, flowToken(roomBesideToken(limits.flow.token))]),
 	...shownFor(['approval', 'buttons'], anyHeader),
 	...shownFor(['flow', 'list'], textHeader),
 	footer,

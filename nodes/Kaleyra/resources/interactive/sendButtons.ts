@@ -9,8 +9,8 @@ import { body, footer, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, optionalText, textOf, type Parameters } from '../../parameters';
 
-/** The fields that make up reply buttons; Send and Wait for Reply has them too. */
-export const buttonFields: INodeProperties[] = [
+/** The fields that make up reply buttons, with what an ID is for; Send and Wait for Reply has them too. */
+export const buttonFields = (idPurpose: string): INodeProperties[] => [
 	{
 		displayName: 'Define Buttons',
 		name: 'buttonsFrom',
@@ -60,8 +60,7 @@ export const buttonFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. change-button',
-						description:
-							'What the trigger gives you when the button is tapped, up to 256 characters. Leave empty to have it made from the title.',
+						description: `${idPurpose}. Leave empty to have it made from the title.`,
 					},
 				],
 			},
@@ -110,9 +109,9 @@ export const sendButtons: SendOperation = {
 	description: 'Send a message with up to 3 reply buttons',
 	fields: messageFields([
 		...anyHeader,
-		body(1024, 'Your car service is scheduled for 9 am tomorrow.'),
+		body(limits.buttons.body, 'Your car service is scheduled for 9 am tomorrow.'),
 		footer,
-		...buttonFields,
+		...buttonFields(`What the trigger gives you when the button is tapped, up to ${limits.buttons.id.max} characters`),
 	]),
 
 	build: (parameters): ButtonsMessage => ({

@@ -1,4 +1,5 @@
 import type { CatalogMessage } from '../../../../kaleyra/message/catalog';
+import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { body, footer, lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
@@ -8,9 +9,9 @@ export const sendCatalog: SendOperation = {
 	value: 'sendCatalog',
 	name: 'Send Catalog',
 	action: 'Send the catalog',
-	description: 'Send a message with a button that opens your whole WhatsApp catalog',
+	description: 'V2 only: send a message with a button that opens your whole WhatsApp catalog',
 	fields: messageFields([
-		body(1024, 'Have a look at everything we sell.'),
+		body(limits.interactive.body, 'Have a look at everything we sell.'),
 		footer,
 		lineOfText(
 			'Thumbnail Product ID',

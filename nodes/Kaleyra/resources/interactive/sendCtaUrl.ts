@@ -10,10 +10,10 @@ export const sendCtaUrl: SendOperation = {
 	value: 'sendCtaUrl',
 	name: 'Send URL Button',
 	action: 'Send a URL button',
-	description: 'Send a message with one button that opens a web page',
+	description: 'V2 only: send a message with one button that opens a web page',
 	fields: messageFields([
 		...anyHeader,
-		body(1024, 'See all available dates.'),
+		body(limits.interactive.body, 'See all available dates.'),
 		footer,
 		{
 			...lineOfText('Button Text', 'ctaText', 'See dates', 'Label of the button'),

@@ -131,12 +131,9 @@ export const flowFields: INodeProperties[] = [
 	},
 ];
 
-export const flowToken = lineOfText(
-	'Flow Token',
-	'flowToken',
-	'booking-1001',
-	'A text of yours, up to 200 characters, that comes back with the answers',
-);
+/** @param length how long it may be, in words. */
+export const flowToken = (length: string): INodeProperties =>
+	lineOfText('Flow Token', 'flowToken', 'booking-1001', `A text of yours, ${length}, that comes back with the answers`);
 
 /** Reads the flow fields, all but the texts around them. */
 export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | 'header' | 'body' | 'footer'> {
@@ -176,13 +173,13 @@ export const sendFlow: SendOperation = {
 	value: 'sendFlow',
 	name: 'Send Flow',
 	action: 'Send a flow',
-	description: 'Send a message that opens a WhatsApp Flow, a form inside the chat',
+	description: 'V2 only: send a message that opens a WhatsApp Flow, a form inside the chat',
 	fields: messageFields([
 		...textHeader,
-		body(1024, 'Tell us how we can reach you.'),
+		body(limits.flow.body, 'Tell us how we can reach you.'),
 		footer,
 		...flowFields,
-		flowToken,
+		flowToken(`up to ${limits.flow.token.max} characters`),
 	]),
 
 	build: (parameters): FlowMessage => ({

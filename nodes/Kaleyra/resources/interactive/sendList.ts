@@ -9,7 +9,7 @@ import { body, footer, upTo } from '../../fields/text';
 import { messageFields } from '../../fields';
 import type { SendOperation } from '../../operation';
 
-const row: INodeProperties[] = [
+const row = (idPurpose: string): INodeProperties[] => [
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -36,12 +36,11 @@ const row: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. priority_mail',
-		description:
-			'What the trigger gives you when the row is tapped, up to 200 characters. Leave empty to have it made from the title.',
+		description: `${idPurpose}. Leave empty to have it made from the title.`,
 	},
 ];
 
-const sections: INodeProperties = {
+const sections = (idPurpose: string): INodeProperties => ({
 	displayName: 'Sections',
 	name: 'sections',
 	type: 'fixedCollection',
@@ -86,12 +85,12 @@ const sections: INodeProperties = {
 					placeholder: 'Add Row',
 					default: {},
 					description: 'What the customer can choose. All sections together hold up to 10 rows.',
-					options: [{ displayName: 'Row', name: 'row', values: row }],
+					options: [{ displayName: 'Row', name: 'row', values: row(idPurpose) }],
 				},
 			],
 		},
 	],
-};
+});
 
 /** A field whose expression is worked out for every incoming item. */
 const perItem = (displayName: string, name: string, key: string, description: string): INodeProperties => ({
@@ -104,8 +103,8 @@ const perItem = (displayName: string, name: string, key: string, description: st
 	description,
 });
 
-/** The fields that make up a list; Send and Wait for Reply has them too. */
-export const listFields: INodeProperties[] = [
+/** The fields that make up a list, with what an ID is for; Send and Wait for Reply has them too. */
+export const listFields = (idPurpose: string): INodeProperties[] => [
 	{
 		displayName: 'Button Text',
 		name: 'buttonText',
@@ -132,7 +131,7 @@ export const listFields: INodeProperties[] = [
 		],
 		description: 'Where sections and rows come from',
 	},
-	sections,
+	sections(idPurpose),
 	{
 		displayName: 'Sections (JSON)',
 		name: 'sectionsJson',
@@ -150,12 +149,7 @@ export const listFields: INodeProperties[] = [
 		'description',
 		'Smaller text below the title, up to 72 characters. Leave empty for none.',
 	),
-	perItem(
-		'Row ID',
-		'rowId',
-		'id',
-		'What the trigger gives you when the row is tapped. Leave empty to have it made from the title.',
-	),
+	perItem('Row ID', 'rowId', 'id', `${idPurpose}. Leave empty to have it made from the title.`),
 	perItem('Row Section', 'rowSection', 'section', 'Title of the section the row goes to. Leave empty for one section without a title.'),
 ];
 
@@ -225,9 +219,9 @@ export const sendList: SendOperation = {
 	description: 'Send a message with a list of up to 10 rows to choose from',
 	fields: messageFields([
 		...textHeader,
-		body(4096, 'Choose your shipping option'),
+		body(limits.list.body, 'Choose your shipping option'),
 		footer,
-		...listFields,
+		...listFields(`What the trigger gives you when the row is tapped, up to ${limits.list.rowId.max} characters`),
 	]),
 
 	gathersItems: (parameters) => parameters.text('listFrom') === 'items',

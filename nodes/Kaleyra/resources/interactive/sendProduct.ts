@@ -1,3 +1,4 @@
+import { limits } from '../../../../kaleyra/message/limits';
 import type { ProductMessage } from '../../../../kaleyra/message/product';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
@@ -9,11 +10,11 @@ export const sendProduct: SendOperation = {
 	value: 'sendProduct',
 	name: 'Send Product',
 	action: 'Send a product',
-	description: 'Send one product of your WhatsApp catalog',
+	description: 'V2 only: send one product of your WhatsApp catalog',
 	fields: messageFields([
 		catalogId,
 		{ ...lineOfText('Product ID', 'productId', 'sku-4711', PRODUCT_ID), required: true },
-		optionalBody(1024, 'Back in stock.'),
+		optionalBody(limits.interactive.body, 'Back in stock.'),
 		footer,
 	]),
 

@@ -137,14 +137,14 @@ export const sendProductList: SendOperation = {
 	value: 'sendProductList',
 	name: 'Send Product List',
 	action: 'Send a product list',
-	description: 'Send up to 30 products of your WhatsApp catalog',
+	description: 'V2 only: send up to 30 products of your WhatsApp catalog',
 	fields: messageFields([
 		{
 			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text'),
 			hint: upTo(limits.header.text),
 			required: true,
 		},
-		body(1024, 'These go well together.'),
+		body(limits.interactive.body, 'These go well together.'),
 		footer,
 		catalogId,
 		...products,

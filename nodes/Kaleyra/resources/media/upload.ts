@@ -12,7 +12,7 @@ export const upload: RunOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a media file',
-	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by',
+	description: 'V2 only: upload a file to WhatsApp and get the media ID that messages can show it by',
 	fields: [
 		sender,
 		{

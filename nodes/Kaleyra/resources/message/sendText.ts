@@ -1,3 +1,4 @@
+import { limits } from '../../../../kaleyra/message/limits';
 import type { TextMessage } from '../../../../kaleyra/message/text';
 import { messageFields } from '../../fields';
 import { body } from '../../fields/text';
@@ -9,7 +10,7 @@ export const sendText: SendOperation = {
 	action: 'Send a text',
 	description: 'Send a WhatsApp text message to a customer who wrote within the last 24 hours',
 	fields: messageFields([
-		body(4096, 'Your parcel has left our warehouse.'),
+		body(limits.text, 'Your parcel has left our warehouse.'),
 		{
 			displayName: 'Preview URL',
 			name: 'previewUrl',

@@ -8,7 +8,7 @@ export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many phone numbers',
-	description: 'List the business numbers of the account',
+	description: 'V1 and V2: list the business numbers of the account',
 	fields: [...listingFields, simplify],
 
 	async run(context, account, parameters) {

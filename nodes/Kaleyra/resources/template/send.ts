@@ -92,7 +92,7 @@ export const send: SendOperation = {
 	value: 'send',
 	name: 'Send',
 	action: 'Send a template',
-	description: 'Send an approved template, the only message that may start a conversation',
+	description: 'V1 and V2: send an approved template, the only message that may start a conversation',
 	fields: messageFields(templateFields),
 
 	build: buildKnowing([]),
