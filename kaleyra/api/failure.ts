@@ -23,7 +23,7 @@ export function failureOf({ statusCode, headers, body }: ApiResponse): Failure {
 	const meta = isObject(object.meta) ? object.meta : {};
 	const said = String(object.message ?? meta.explain ?? '');
 	const texts = errorTexts(body);
-	const known = explainCode(code, [said, ...texts].join(' ')) ?? explainStatus(statusCode, said);
+	const known = explainCode(code, [said, ...texts].join(' ')) ?? explainStatus(statusCode, said || (texts[0] ?? ''), texts.length > 0);
 	const details = [...new Set([said, ...texts])].filter((text) => text !== '').join('; ');
 
 	return {
@@ -38,7 +38,7 @@ export function failureOf({ statusCode, headers, body }: ApiResponse): Failure {
 	};
 }
 
-function explainStatus(statusCode: number, said: string) {
+function explainStatus(statusCode: number, said: string, isRefusal: boolean) {
 	if (statusCode === 429) {
 		return {
 			message: 'Kaleyra asks for fewer messages per second',
@@ -63,14 +63,14 @@ function explainStatus(statusCode: number, said: string) {
 			fix: 'It may have been sent all the same: check the phone or Kaleyra’s report before you send it again.',
 		};
 	}
-	if (statusCode < 300) {
+	if (statusCode < 300 && !isRefusal) {
 		return {
 			message: 'The host’s answer is not one of the Kaleyra API',
 			fix: 'Check the region or the base URL in the credential. The message may have been sent all the same.',
 		};
 	}
 	return {
-		message: said === '' ? `Kaleyra refused the message (HTTP ${statusCode})` : `Kaleyra refused the message: ${said.slice(0, 200)}`,
+		message: said === '' ? `Kaleyra refused the request (HTTP ${statusCode})` : `Kaleyra refused the request: ${said.slice(0, 200)}`,
 		fix: 'Look the code up in Kaleyra’s documentation, or ask Kaleyra support with it.',
 	};
 }

@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../message/types';
 import type { Account } from './account';
-import { failureOf } from './failure';
+import { errorTexts, failureOf } from './failure';
 import type { ApiRequest, ApiResponse, Failure } from './request';
 
 /** Something of the account that can be read: its name in sentences, and where it is. */
@@ -51,9 +51,8 @@ const whatsApp = ({ baseUrl, sid }: Account, version: ApiVersion) =>
 
 /** The answer to a look-up, or why there is none. Reading changes nothing, so it may always be repeated. */
 export function readLookUp(response: ApiResponse): { body: unknown } | { failure: Failure } {
-	if (response.statusCode >= 200 && response.statusCode < 300 && typeof response.body === 'object') {
-		return { body: response.body };
-	}
+	const { statusCode, body } = response;
+	if (statusCode >= 200 && statusCode < 300 && typeof body === 'object' && errorTexts(body).length === 0) return { body };
 	return { failure: withoutMessage(failureOf(response)) };
 }
 

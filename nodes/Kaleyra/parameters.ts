@@ -103,9 +103,15 @@ export class Parameters {
 	}
 }
 
-/** What is wrong with an item for which an expression cannot be worked out. `error` is what n8n threw. */
+/**
+ * What is wrong with an item for which an expression cannot be worked out. `error` is what n8n threw; what
+ * JavaScript itself threw is a mistake of this package, which costs this item and is not called the user's.
+ */
 export function expressionViolation(error: unknown): Violation {
 	const { message, context } = error as { message: string; context?: { parameter?: string } };
+	if (error instanceof TypeError || error instanceof RangeError) {
+		return { field: 'This item', problem: `cannot be handled: ${message}`, fix: 'Report this, with the data of the item, to the makers of this node' };
+	}
 	return {
 		field: context?.parameter ?? 'An expression',
 		problem: `cannot be worked out: ${message}`,

@@ -1,7 +1,6 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions, type JsonObject } from 'n8n-workflow';
 
 import type { Account } from '../../kaleyra/api/account';
-import { errorTexts } from '../../kaleyra/api/failure';
 import { incomingUrlRequest } from '../../kaleyra/api/incomingUrl';
 import { isRange } from '../../kaleyra/inbound/access/address';
 import { secretParameter } from '../../kaleyra/inbound/access/secret';
@@ -74,8 +73,6 @@ async function register(context: IHookFunctions, account: Account, number: strin
 
 	const answer = await lookUp(context, incomingUrlRequest(account, number, await withSecret(context, url)));
 	if ('failure' in answer) throw unregistered(context, number, answer.failure.message, answer.failure.fix);
-	const refused = errorTexts(answer.body);
-	if (refused.length > 0) throw unregistered(context, number, refused.join('; '), 'Check that the number belongs to the account and lives on API version V1.');
 
 	const registered = context.getWorkflowStaticData('node');
 	const before = (registered.incomingUrls ?? {}) as IDataObject;

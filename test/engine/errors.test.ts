@@ -164,11 +164,12 @@ describe('a message that Kaleyra does not accept', () => {
 
 	it.each([
 		['a code nobody documents', 400, { code: 'WAV9999', message: 'Moon too bright', error: { moon: 'too bright' } }, 'WAV9999', /Moon too bright/],
+		['a refusal inside a success', 200, { code: 'WAV9999', error: { to: 'is blocked' } }, 'WAV9999', /^Kaleyra refused the request: to: is blocked$/],
 		['a code as number', 403, { code: 1234, message: 'No' }, '1234', /does not accept the credential/],
 		['no body at all', 404, '', 'HTTP 404', /does not know this address/],
-		['null', 400, null, 'HTTP 400', /refused the message \(HTTP 400\)/],
-		['an array', 418, [1, 2], 'HTTP 418', /refused the message \(HTTP 418\)/],
-		['a redirect', 302, '', 'HTTP 302', /refused the message \(HTTP 302\)/],
+		['null', 400, null, 'HTTP 400', /refused the request \(HTTP 400\)/],
+		['an array', 418, [1, 2], 'HTTP 418', /refused the request \(HTTP 418\)/],
+		['a redirect', 302, '', 'HTTP 302', /refused the request \(HTTP 302\)/],
 		['a page instead of an answer', 200, '<html>Welcome</html>', 'HTTP 200', /not one of the Kaleyra API/],
 		['an acceptance without a message id', 202, { code: 'WA202', data: {} }, 'WA202', /not one of the Kaleyra API/],
 	])('understands %s', async (_, status, body, code, says) => {

@@ -1,3 +1,4 @@
+import { startAnswering } from '../support/answering';
 import { byNumber, items, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 
 describe('Phone Number', () => {
@@ -57,6 +58,20 @@ describe('Phone Number', () => {
 			[expect.stringContaining('Phone Number "none"'), { item: 0 }],
 			['The business number in From does not belong to this Kaleyra account', { item: 2 }],
 		]);
+	});
+
+	it.each([
+		['refuses inside a success', { code: 'X1', data: [], error: { phone_number: 'is unknown' } }, 'X1', 'Kaleyra refused the request: phone_number: is unknown'],
+		['answers without a record', { code: 'WA200', data: [] }, 'NO_DETAILS', 'Kaleyra’s answer holds no details of this number'],
+	])('says so when Kaleyra %s', async (_, body, code, says) => {
+		const host = await startAnswering(200, body);
+		const { items: output } = await run(
+			'get',
+			{ phoneNumber: byNumber('+15550100001') },
+			{ credentials: { ...account.credentials, baseUrl: host.url }, onError: 'continueRegularOutput' },
+		);
+		host.close();
+		expect(output[0]?.json).toMatchObject({ error: says, details: { code, mayHaveBeenSent: false } });
 	});
 
 	it('says on V3 that there is nothing to ask', async () => {

@@ -51,6 +51,13 @@ test('the cursor of the next page is found beside the records or around them', (
 	expect(cursorAfter({ data: [] })).toBeUndefined();
 });
 
+test('an error inside a success is a refusal', () => {
+	const refused = { code: 'X1', message: 'Failed', data: [], error: { phone_number: 'is unknown' } };
+	expect(answer(200, refused)).toMatchObject({
+		failure: { code: 'X1', message: 'Kaleyra refused the request: Failed', fix: expect.stringContaining('phone_number: is unknown'), mayHaveBeenSent: false },
+	});
+});
+
 test('a refusal says nothing of a message that may be on its way', () => {
 	expect(answer(401, { code: 'RBC001', message: 'Unauthorized' })).toMatchObject({ failure: { code: 'RBC001', mayHaveBeenSent: false } });
 	expect(answer(500, {})).toMatchObject({

@@ -81,7 +81,7 @@ test('an unknown code is told as it came', () => {
 	expect(readAnswer(answer(400, { code: 'ZZ9', message: 'Strange thing', error: { to: 'odd' } }))).toMatchObject({
 		failure: {
 			code: 'ZZ9',
-			message: 'Kaleyra refused the message: Strange thing',
+			message: 'Kaleyra refused the request: Strange thing',
 			fix: expect.stringContaining('to: odd'),
 		},
 	});

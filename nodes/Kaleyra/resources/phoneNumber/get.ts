@@ -1,5 +1,6 @@
 import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
 import { contentOf, numberDetailsRequest } from '../../../../kaleyra/api/lookUp';
+import { isObject } from '../../../../kaleyra/inbound/json';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { simplified, simplify } from '../../fields/listing';
 import { sender } from '../../fields/recipient';
@@ -24,9 +25,18 @@ export const get: RunOperation = {
 		const answer = await lookUp(context, numberDetailsRequest(account, number.e164));
 		if ('failure' in answer) return answer;
 		const details = contentOf(answer.body);
-		const record = (Array.isArray(details) ? details[0] : details) as Record<string, unknown>;
+		const record: unknown = Array.isArray(details) ? details[0] : details;
+		if (!isObject(record)) return { failure: noDetails };
 		return { json: [simplified(parameters, record, (found) => readBusinessNumber(found, number.e164))] };
 	},
+};
+
+const noDetails = {
+	code: 'NO_DETAILS',
+	message: 'Kaleyra’s answer holds no details of this number',
+	fix: 'Check the number against Channels > WhatsApp in the Kaleyra console.',
+	retryable: false,
+	mayHaveBeenSent: false,
 };
 
 const notInV3 = {
