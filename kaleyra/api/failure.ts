@@ -162,3 +162,17 @@ export function connectionFailure(code: string, text: string): Failure {
 		mayHaveBeenSent: true,
 	};
 }
+
+/**
+ * The failure of a call that sends no message, freed of all it says about one that may be on its way.
+ * @param what what did not come about, for example `Kaleyra did not take the file`.
+ */
+export function withoutMessage(failure: Failure, what: string): Failure {
+	if (!failure.mayHaveBeenSent) return failure;
+	const { httpCode } = failure;
+	const words =
+		httpCode !== undefined && httpCode < 300
+			? { message: 'The host’s answer is not one of the Kaleyra API', fix: 'Check the region or the base URL in the credential.' }
+			: { message: httpCode === undefined ? what : `${what} (HTTP ${httpCode})`, fix: 'Try again in a few minutes.' };
+	return { ...failure, ...words, retryable: true, mayHaveBeenSent: false };
+}

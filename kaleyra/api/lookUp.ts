@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../message/types';
 import type { Account } from './account';
-import { errorTexts, failureOf } from './failure';
+import { errorTexts, failureOf, withoutMessage } from './failure';
 import type { ApiRequest, ApiResponse, Failure } from './request';
 
 /** Something of the account that can be read: its name in sentences, and where it is. */
@@ -53,26 +53,12 @@ const whatsApp = ({ baseUrl, sid }: Account, version: ApiVersion) =>
 export function readLookUp(response: ApiResponse): { body: unknown } | { failure: Failure } {
 	const { statusCode, body } = response;
 	if (statusCode >= 200 && statusCode < 300 && typeof body === 'object' && errorTexts(body).length === 0) return { body };
-	return { failure: withoutMessage(failureOf(response)) };
+	return { failure: notGiven(failureOf(response)) };
 }
 
-/** A failure of a call that sends nothing, freed of all it says about a message that may be on its way. */
-export function withoutMessage(failure: Failure): Failure {
-	if (!failure.mayHaveBeenSent) return failure;
-	const status = failure.httpCode === undefined ? '' : ` (HTTP ${failure.httpCode})`;
-	return {
-		...failure,
-		message:
-			failure.httpCode !== undefined && failure.httpCode < 300
-				? 'The host’s answer is not one of the Kaleyra API'
-				: `Kaleyra did not give the information${status}`,
-		fix:
-			failure.httpCode !== undefined && failure.httpCode < 300
-				? 'Check the region or the base URL in the credential.'
-				: 'Try again in a few minutes.',
-		retryable: true,
-		mayHaveBeenSent: false,
-	};
+/** Why a look-up came to nothing. */
+export function notGiven(failure: Failure): Failure {
+	return withoutMessage(failure, 'Kaleyra did not give the information');
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

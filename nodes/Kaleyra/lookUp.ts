@@ -4,10 +4,10 @@ import type { Account } from '../../kaleyra/api/account';
 import {
 	cursorAfter,
 	listRequest,
+	notGiven,
 	readLookUp,
 	recordsOf,
 	whyNoLists,
-	withoutMessage,
 	type Listing,
 } from '../../kaleyra/api/lookUp';
 import type { ApiRequest, Failure } from '../../kaleyra/api/request';
@@ -25,7 +25,7 @@ const MOST_PAGES = 100;
 /** Reads one thing of the account. */
 export async function lookUp(context: Context, request: ApiRequest): Promise<{ body: unknown } | { failure: Failure }> {
 	const response = await callApi(context, request, TIMEOUT_MS);
-	return 'noAnswer' in response ? { failure: withoutMessage(response.noAnswer) } : readLookUp(response);
+	return 'noAnswer' in response ? { failure: notGiven(response.noAnswer) } : readLookUp(response);
 }
 
 export interface Wanted {

@@ -1,12 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../../kaleyra/api/account';
+import { withoutMessage } from '../../../kaleyra/api/failure';
 import { encodeMediaUpload, readMediaAnswer } from '../../../kaleyra/api/mediaUpload';
 import type { Answer, Failure } from '../../../kaleyra/api/request';
 import type { Message } from '../../../kaleyra/message';
 import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
 import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
 import { sendMessage, type Sending } from './attempts';
+import { stoppedBefore } from './notSent';
 
 /** How long an upload may take: documents may have 100 MB. */
 export const UPLOAD_TIMEOUT_MS = 300_000;
@@ -52,8 +54,9 @@ export class Uploads {
 	}
 }
 
-const ofUpload = ({ name }: WorkflowFile, failure: Failure): Failure => ({
-	...failure,
-	message: `The file "${name}" could not be uploaded: ${failure.message}`,
-	mayHaveBeenSent: false,
-});
+/** Why a message whose file was not uploaded was not sent. */
+function ofUpload({ name }: WorkflowFile, failure: Failure): Failure {
+	if (failure.code === stoppedBefore.code) return stoppedBefore;
+	const { message, ...more } = withoutMessage(failure, 'Kaleyra did not take it');
+	return { ...more, message: `The file "${name}" could not be uploaded: ${message}` };
+}

@@ -33,6 +33,13 @@ test.each(['v1', 'v3'] as const)('%s has no read receipts', async (version) => {
 	expect(account.sim.stats().requests).toBe(0);
 });
 
+test.each(['WA500', 'html', 'reset'])('after %s it says nothing of a message that may have been sent', async (fault) => {
+	account.sim.setFaults([{ fault }]);
+	const { error } = await runOn(account, 'v2', read, { items: items({ messageId: 'wamid.A' }) });
+	expect(error?.message).toMatch(/^Kaleyra did not mark the message as read/);
+	expect(error?.description).toMatch(/^Try again in a few minutes\./);
+});
+
 test('a refusal by the API is told for its item, and the next item goes on', async () => {
 	account.sim.setFaults([{ fault: 'WA400' }]);
 	const { items: output, errorItems } = await runOn(account, 'v2', read, {

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { ApiVersion } from '../../../kaleyra/message/types';
+import { startAnswering, startHanging } from '../support/answering';
 import { type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 import { runOn } from './versions';
 
@@ -108,6 +109,46 @@ describe('a file of the workflow', () => {
 			},
 		]);
 		expect(account.sim.messages()).toEqual([]);
+	});
+});
+
+describe('a call that uploads a file and is not answered well', () => {
+	const upload = { resource: 'media', operation: 'upload', binaryPropertyName: 'picture' };
+	const uploadTo = async (status: number, body: unknown, parameters: object) => {
+		const host = await startAnswering(status, body);
+		const credentials = { ...account.credentials, baseUrl: host.url };
+		const { items } = await run('v2', parameters, [withFile(PICTURE, 'image/png', 'a.png')], { credentials, onError: 'continueRegularOutput' });
+		host.close();
+		return items[0]?.json;
+	};
+
+	it.each([
+		['5xx', 500, {}, 'Kaleyra did not take the file (HTTP 500)', 'Try again in a few minutes.'],
+		['a page', 200, '<html>', 'The host’s answer is not one of the Kaleyra API', 'Check the region or the base URL in the credential.'],
+	])('says nothing of a message that may have been sent (%s)', async (_, status, body, error, message) => {
+		expect(await uploadTo(status, body, upload)).toMatchObject({ error, message, details: { retryable: true, mayHaveBeenSent: false } });
+	});
+
+	it('fails the message it is for, which was not sent', async () => {
+		expect(await uploadTo(200, '<html>', image)).toMatchObject({
+			error: 'The file "a.png" could not be uploaded: The host’s answer is not one of the Kaleyra API',
+			message: 'Check the region or the base URL in the credential.',
+			details: { retryable: true, mayHaveBeenSent: false },
+		});
+		// The upload is tried five times, with longer and longer pauses.
+	}, 15_000);
+
+	it('counts its message as not begun when the execution is stopped meanwhile', async () => {
+		const host = await startHanging();
+		const running = run('v2', image, [withFile()], { credentials: { ...account.credentials, baseUrl: host.url } });
+		await host.called;
+		account.engine.stop();
+		const { items } = await running;
+		host.close();
+		expect(items[0]?.json).toMatchObject({
+			error: 'Not sent: the execution was stopped before',
+			details: { code: 'STOPPED', retryable: true, mayHaveBeenSent: false },
+		});
 	});
 });
 

@@ -22,6 +22,22 @@ export async function startAnswering(status: number, body: unknown, headers: Rec
 	};
 }
 
+/** A host that takes every call and never answers; `called` resolves at the first one. */
+export async function startHanging() {
+	let called = () => {};
+	const firstCall = new Promise<void>((resolve) => (called = resolve));
+	const server = createServer((request) => request.resume().on('end', called));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		called: firstCall,
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
 /** An address where nothing listens. */
 export async function unusedAddress(): Promise<string> {
 	const host = await startAnswering(200, {});

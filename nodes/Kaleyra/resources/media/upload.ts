@@ -1,8 +1,10 @@
+import { withoutMessage } from '../../../../kaleyra/api/failure';
 import { encodeMediaUpload, readMediaAnswer } from '../../../../kaleyra/api/mediaUpload';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
+import { refusal } from '../../sending/attempts';
 import { callApi } from '../../sending/request';
 import { UPLOAD_TIMEOUT_MS } from '../../sending/uploads';
 
@@ -35,9 +37,8 @@ export const upload: RunOperation = {
 		if (!file || violations.length > 0) return { violations };
 
 		const response = await callApi(context, encodeMediaUpload(file, from.e164, account), UPLOAD_TIMEOUT_MS);
-		if ('noAnswer' in response) return { failure: { ...response.noAnswer, mayHaveBeenSent: false } };
-		const answer = readMediaAnswer(response);
-		if (!answer.accepted) return { failure: { ...answer.failure, mayHaveBeenSent: false } };
+		const answer = 'noAnswer' in response ? refusal(response.noAnswer).answer : readMediaAnswer(response);
+		if (!answer.accepted) return { failure: withoutMessage(answer.failure, 'Kaleyra did not take the file') };
 		const { name: fileName, mimeType } = file;
 		return { json: [{ success: true, mediaId: answer.messageId, from: from.e164, fileName, mimeType }] };
 	},

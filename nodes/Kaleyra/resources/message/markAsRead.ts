@@ -1,3 +1,4 @@
+import { withoutMessage } from '../../../../kaleyra/api/failure';
 import { encodeReadReceipt, readReceiptFailure } from '../../../../kaleyra/api/readReceipt';
 import type { Violation } from '../../../../kaleyra/message/types';
 import { onlyIn } from '../../../../kaleyra/message/versions';
@@ -39,8 +40,8 @@ export const markAsRead: RunOperation = {
 
 		const request = encodeReadReceipt({ from: from.e164, messageId: id, typing }, account);
 		const response = await callApi(context, request, TIMEOUT_MS);
-		if ('noAnswer' in response) return { failure: response.noAnswer };
-		const failure = readReceiptFailure(response);
-		return failure ? { failure } : { json: [{ success: true, messageId: id, from: from.e164, typingIndicator: typing }] };
+		const failure = 'noAnswer' in response ? response.noAnswer : readReceiptFailure(response);
+		if (failure) return { failure: withoutMessage(failure, 'Kaleyra did not mark the message as read') };
+		return { json: [{ success: true, messageId: id, from: from.e164, typingIndicator: typing }] };
 	},
 };
