@@ -128,6 +128,9 @@ const NOT_CONNECTED: Record<string, { message: string; fix: string; retryable: b
 	CERT_UNTRUSTED: certificate(),
 };
 
+/** The codes of calls that bring no answer; after the last ones the message may be on its way. */
+export const connectionCodes = [...Object.keys(NOT_CONNECTED), 'ECONNABORTED', 'ETIMEDOUT', 'ECONNRESET', 'NO_ANSWER'];
+
 function outOfConnections() {
 	return {
 		message: 'This n8n could not open one more connection',

@@ -21,8 +21,11 @@ export type EventKind =
 
 /** The row or button that was tapped, with the id it was sent with. */
 export interface Reply {
+	/** The ID the row or button was sent with. */
 	id: string;
+	/** What the customer read on it. */
 	title: string;
+	/** The smaller text below a row's title. */
 	description?: string;
 }
 
@@ -40,14 +43,21 @@ export interface FlowReply {
 export interface Media {
 	/** image, audio, video, document or sticker. */
 	type: string;
+	/** WhatsApp's id of the file. */
 	id?: string;
+	/** Where the file can be fetched. */
 	url?: string;
+	/** For example `image/jpeg`. */
 	mimeType?: string;
+	/** The name a document had on the customer's device. */
 	fileName?: string;
+	/** What the customer wrote below the file. */
 	caption?: string;
+	/** WhatsApp's checksum of the file. */
 	sha256?: string;
 	/** Whether the audio was recorded as a voice message. */
 	voice?: boolean;
+	/** Whether the sticker moves. */
 	animated?: boolean;
 	/** Why the file could not be downloaded, where that was asked for. */
 	error?: string;
@@ -60,7 +70,9 @@ export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed' | 'notSent'
 export interface ExplainedError {
 	/** WhatsApp's number or Kaleyra's code, for example 131047 or `WAV2101`. */
 	code?: number | string;
+	/** The reason in a few words, as WhatsApp or Kaleyra gives it. */
 	title?: string;
+	/** More about it, as WhatsApp gives it. */
 	details?: string;
 	/** What it means. Present for known codes. */
 	explanation?: string;
@@ -70,14 +82,21 @@ export interface ExplainedError {
 
 /** The advertisement or post a conversation was started from. */
 export interface Referral {
+	/** The address of the advertisement or post. */
 	sourceUrl?: string;
+	/** Meta's id of it. */
 	sourceId?: string;
 	/** `ad` or `post`. */
 	sourceType?: string;
+	/** Its headline. */
 	headline?: string;
+	/** Its text. */
 	body?: string;
+	/** `image` or `video`. */
 	mediaType?: string;
+	/** Where its picture or video can be seen. */
 	mediaUrl?: string;
+	/** The small picture of its video. */
 	thumbnailUrl?: string;
 	/** Meta's click id, for reporting conversions. */
 	clickId?: string;
@@ -86,10 +105,21 @@ export interface Referral {
 }
 
 export interface Order {
+	/** WhatsApp's id of the catalog. */
 	catalogId?: string;
 	/** What the customer wrote with the order. */
 	text?: string;
-	items: Array<{ productId?: string; quantity?: number; price?: number; currency?: string }>;
+	/** The products in the cart. */
+	items: Array<{
+		/** Your own id of the product in the catalog. */
+		productId?: string;
+		/** How many the customer wants. */
+		quantity?: number;
+		/** The price of one. */
+		price?: number;
+		/** For example `INR`. */
+		currency?: string;
+	}>;
 }
 
 /** News about the account, a number or a template, not about a message. */
@@ -98,10 +128,19 @@ export interface AccountUpdate {
 	type: string;
 	/** For example `FLAGGED` or `APPROVED`. */
 	event?: string;
+	/** Why, for example why a template was rejected. */
 	reason?: string;
 	/** The messaging limit of the number, for example `TIER_10K`. */
 	currentLimit?: string;
-	template?: { id?: string; name?: string; language?: string };
+	/** The template the news is about. */
+	template?: {
+		/** WhatsApp's id of it. */
+		id?: string;
+		/** Its name. */
+		name?: string;
+		/** Its language, for example `en`. */
+		language?: string;
+	};
 	/** Everything the sender of the news told, as it came. */
 	details?: Record<string, unknown>;
 }
@@ -134,11 +173,27 @@ export interface InboundEvent {
 	/** The file the customer sent. */
 	media?: Media;
 	/** The place the customer sent. */
-	location?: { latitude?: number; longitude?: number; name?: string; address?: string; url?: string };
+	location?: {
+		/** Degrees north of the equator, negative to the south. */
+		latitude?: number;
+		/** Degrees east of Greenwich, negative to the west. */
+		longitude?: number;
+		/** The name of the place. */
+		name?: string;
+		/** Its address. */
+		address?: string;
+		/** A web page about it. */
+		url?: string;
+	};
 	/** The contact cards, as WhatsApp writes them. */
 	contacts?: Array<Record<string, unknown>>;
-	/** The emoji, and the message it is about. Empty when the reaction was taken away. */
-	reaction?: { messageId: string; emoji: string };
+	/** What the customer put on a message. */
+	reaction?: {
+		/** The message it is about. */
+		messageId: string;
+		/** Empty when the reaction was taken away. */
+		emoji: string;
+	};
 	/** The cart the customer sent. */
 	order?: Order;
 	/** What was filled in, by WhatsApp's field names. `responseText` alone when it could not be read. */
@@ -152,30 +207,63 @@ export interface InboundEvent {
 	/** Why it did not arrive. */
 	errors?: ExplainedError[];
 	/** The conversation WhatsApp counts the message to. */
-	conversation?: { id?: string; expiresAt?: string; origin?: string };
+	conversation?: {
+		/** WhatsApp's id of it. */
+		id?: string;
+		/** When it ends. */
+		expiresAt?: string;
+		/** What began it, for example `utility` or `service`. */
+		origin?: string;
+	};
 	/** What WhatsApp bills the message as. */
-	pricing?: { billable?: boolean; model?: string; category?: string; type?: string };
+	pricing?: {
+		/** Whether the message costs anything. */
+		billable?: boolean;
+		/** How it is billed: `PMP` per message, `CBP` per conversation. */
+		model?: string;
+		/** The category it is billed in, for example `marketing`. */
+		category?: string;
+		/** `regular`, or why it is free. */
+		type?: string;
+	};
 	/** The news. */
 	account?: AccountUpdate;
 	/** Answers a question of Send and Wait for Reply, but no execution took the answer: it came too late. */
 	late?: true;
 	/** The message of the business that this one answers. */
 	context?: {
+		/** WhatsApp's id of that message. */
 		messageId?: string;
 		/** Kaleyra's own id of that message, the one a send returned. */
 		kaleyraMessageId?: string;
+		/** Who sent that message. */
 		from?: string;
+		/** Whether the customer forwarded this message. */
 		forwarded?: boolean;
 		/** The catalogue product the question is about. */
-		product?: { catalogId?: string; productId?: string };
+		product?: {
+			/** WhatsApp's id of the catalog. */
+			catalogId?: string;
+			/** Your own id of the product in the catalog. */
+			productId?: string;
+		};
 	};
+	/** The advertisement or post the conversation was started from. */
 	referral?: Referral;
 	/** The reference values the answered message was sent with. */
-	reference?: { ref?: string; ref1?: string; ref2?: string };
+	reference?: {
+		/** The first of them. */
+		ref?: string;
+		/** The second of them. */
+		ref1?: string;
+		/** The third of them. */
+		ref2?: string;
+	};
 	/** The WhatsApp Business Account. */
 	wabaId?: string;
-	/** v3: the ids the message was sent with. */
+	/** V3: your own id of the customer, as the message was sent with it. */
 	clientId?: string;
+	/** V3: your own id of the message, as it was sent with it. */
 	externalId?: string;
 	[more: string]: unknown;
 }

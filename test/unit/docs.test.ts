@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
+import { connectionCodes } from '../../kaleyra/api/failure';
 import { root, staleFiles, upToDateFiles } from '../../scripts/docs/files';
 
 const files = [...upToDateFiles()];
@@ -34,6 +35,12 @@ describe('what an operation says of itself, which the editor shows,', () => {
 	});
 });
 
+describe('every key of an event has a meaning', () => {
+	it.each(files.filter(([file]) => file.startsWith('docs/events/')))('%s', (_file, text) => {
+		expect(text.split('\n').filter((line) => /\| *\|$/.test(line))).toEqual([]);
+	});
+});
+
 describe('what stands below the fields of Send and Wait for Reply', () => {
 	const page = readIfThere('docs/operations/interactive-sendAndWait.md') ?? '';
 
@@ -59,11 +66,24 @@ describe('docs/errors.md has the section that an error links to', () => {
 		expect(anchors).toContain(errorSection(code, 400));
 	});
 
-	it.each([
+	it.each<[code: string, httpCode?: number]>([
 		['HTTP 502', 502],
-		['ECONNRESET', undefined],
+		...connectionCodes.map((code): [string] => [code]),
 	])('%s', (code, httpCode) => {
 		expect(anchors).toContain(errorSection(code, httpCode));
+	});
+
+	it('as it has every code that stands in the code itself', () => {
+		const sources = ['kaleyra', 'nodes'].flatMap((folder) =>
+			readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith('.ts'))
+				.map((file) => readFileSync(join(root, folder, file), 'utf8')),
+		);
+		const lines = sources.flatMap((text) => text.split('\n')).filter((line) => /\bcode: |const (\w+) = '\1'/.test(line));
+		const codes = lines.flatMap((line) => [...line.matchAll(/'([A-Z]{4,}|[A-Z]+_[A-Z0-9_]+)'/g)].map(([, code = '']) => code));
+		const page = readIfThere('docs/errors.md') ?? '';
+		expect(codes).toEqual(expect.arrayContaining(['INVALID_MESSAGE', 'STOPPED', 'NO_WABA_ID', 'NO_LISTS_ON_V3']));
+		expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 	});
 
 	it('but an error that has no section links nowhere', () => {
