@@ -66,9 +66,9 @@ describe('docs/errors.md has the section that an error links to', () => {
 		expect(anchors).toContain(errorSection(code, 400));
 	});
 
-	it.each<[code: string, httpCode?: number]>([
+	it.each<[code: string, httpCode: number | undefined]>([
 		['HTTP 502', 502],
-		...connectionCodes.map((code): [string] => [code]),
+		...connectionCodes.map((code): [string, undefined] => [code, undefined]),
 	])('%s', (code, httpCode) => {
 		expect(anchors).toContain(errorSection(code, httpCode));
 	});
