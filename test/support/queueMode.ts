@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { composedProcesses, type N8nProcess } from './compose';
 import { freePorts } from './freePorts';
 import { N8nServer } from './n8nServer';
 import { Service } from './service';
@@ -12,7 +13,10 @@ import { Service } from './service';
 const exec = promisify(execFile);
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';
 
-/** n8n as it is scaled out: main, workers and a webhook process around one Redis and one PostgreSQL. */
+/**
+ * n8n as it is scaled out: main, workers and a webhook process around one Redis and one PostgreSQL. The
+ * processes and their settings are those of examples/docker-compose.yml.
+ */
 export interface QueueMode {
 	/** The editor and the REST interface. */
 	main: N8nServer;
@@ -42,36 +46,42 @@ export async function startQueueMode(options: {
 		// SIGINT is its "fast shutdown": it does not wait for clients.
 		stops.push(() => postgres.stop('SIGINT'));
 
-		const env = {
-			EXECUTIONS_MODE: 'queue',
-			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+		const processes = composedProcesses({
+			POSTGRES_PASSWORD: 'fake-password-nobody-asks-for',
+			N8N_ENCRYPTION_KEY: 'only-for-this-machine',
+			WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
+		});
+		/** What differs where everything runs on one machine. */
+		const onLoopback = {
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redisPort),
-			DB_TYPE: 'postgresdb',
 			DB_POSTGRESDB_HOST: '127.0.0.1',
 			DB_POSTGRESDB_PORT: String(postgresPort),
 			DB_POSTGRESDB_DATABASE: 'postgres',
-			DB_POSTGRESDB_USER: 'n8n',
-			N8N_WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
 			...options.env,
 		};
-		const start = async (name: string, command: 'start' | 'worker' | 'webhook', port?: number) => {
-			const server = await N8nServer.start({ name: `queue-${name}`, command, port, env, tarballs: [options.tarball] });
+		const start = async ({ name, command, env }: N8nProcess) => {
+			const port = { start: mainPort, webhook: webhookPort, worker: undefined }[command];
+			const server = await N8nServer.start({ name: `queue-${name}`, command, port, env: { ...env, ...onLoopback }, tarballs: [options.tarball] });
 			stops.push(() => server.stop());
 			return server;
 		};
+		const only = (command: N8nProcess['command']) => processes.filter((one) => one.command === command);
 		// The main process first: it creates the tables.
-		const main = await start('main', 'start', mainPort);
-		const [webhook, ...workers] = await Promise.all([
-			start('webhook', 'webhook', webhookPort),
-			...Array.from({ length: options.workers ?? 1 }, (_, index) => start(`worker-${index + 1}`, 'worker')),
+		const [main] = await startAll(only('start'), start);
+		const [[webhook], workers] = await Promise.all([
+			startAll(only('webhook'), start),
+			startAll(only('worker').slice(0, options.workers ?? 1), start),
 		]);
+		if (!main || !webhook) throw new Error('The compose file has no main or no webhook process');
 		return { main, workers, webhook, stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
+
+const startAll = async (processes: N8nProcess[], start: (one: N8nProcess) => Promise<N8nServer>) => await Promise.all(processes.map(start));
 
 async function startRedis(port: number, folder: string): Promise<Service> {
 	return await Service.start({
