@@ -15,6 +15,7 @@ const own: Array<[code: string, meaning: string]> = [
 	['FILE_NOT_READ', 'n8n could not give the file to send. Nothing was sent: run the node that gives the file again.'],
 	['NO_WABA_ID', 'A list of the account was asked for, but the credential has no WhatsApp Business Account ID.'],
 	['NO_LISTS_ON_V3', 'API V3 has no lists of numbers, templates or flows: enter the value yourself.'],
+	['NO_DETAILS', 'Kaleyra answered without saying anything of the number.'],
 	['NOT_IN_V3', 'API V3 gives no details of business numbers: choose a credential for V1 or V2.'],
 ];
 
