@@ -18,6 +18,7 @@ const companions: readonly Companion[] = [
 	{ field: 'Reference > Ref', value: ({ reference }) => reference?.ref, versions: ['v1', 'v2'], check: checkReference },
 	{ field: 'Reference > Ref 1', value: ({ reference }) => reference?.ref1, versions: ['v1', 'v2'], check: checkReference },
 	{ field: 'Reference > Ref 2', value: ({ reference }) => reference?.ref2, versions: ['v1', 'v2'], check: checkReference },
+	{ field: 'Reference > Source', value: ({ reference }) => reference?.waSource, versions: ['v2'] },
 	{ field: 'Options > Reply to Message', value: ({ replyTo }) => replyTo, versions: ['v2'] },
 	{ field: 'Options > Callback URL', value: ({ callbackUrl }) => callbackUrl, versions: ['v1', 'v3'], check: checkCallbacks },
 	{ field: 'Options > Callback Profile ID', value: ({ callbackProfileId }) => callbackProfileId, versions: ['v1'] },

@@ -9,6 +9,7 @@ const places: Array<[string, Partial<Outgoing<Message>>, ApiVersion[]]> = [
 	['Reference > Ref', { reference: { ref: 'a' } }, ['v1', 'v2']],
 	['Reference > Ref 1', { reference: { ref1: 'a' } }, ['v1', 'v2']],
 	['Reference > Ref 2', { reference: { ref2: 'a' } }, ['v1', 'v2']],
+	['Reference > Source', { reference: { waSource: 'zoho' } }, ['v2']],
 	['Options > Reply to Message', { replyTo: 'wamid.FAKE' }, ['v2']],
 	['Options > Callback URL', { callbackUrl: 'https://example.com' }, ['v1', 'v3']],
 	['Options > Callback Profile ID', { callbackProfileId: 'IN_1' }, ['v1']],
