@@ -26,6 +26,15 @@ describe('the recipients', () => {
 		);
 	});
 
+	it('of one item that repeats a number: it gets the message once, and the repeat is told', async () => {
+		const { items: output } = await account.run(
+			{ ...buttons, to: '+15550100101, +15550100102, 001 555 010-0101' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output.map(({ json }) => json.success ?? json.error)).toEqual([true, true, 'To repeats +15550100101']);
+		expect(recipients().sort()).toEqual(['+15550100101', '+15550100102']);
+	});
+
 	it('of many items come out in the order they went in, each paired with its own', async () => {
 		const all = numbers(100);
 		const options = { messagesPerSecond: 0, concurrency: 50 };

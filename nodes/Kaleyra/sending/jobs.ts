@@ -98,6 +98,7 @@ function readJobs(
 	const companions = readCompanions(parameters);
 	const from = parsePhoneNumber(parameters.locator('from').value);
 
+	const seen = new Set<string>();
 	return splitNumbers(parameters.text('to')).map((typed, place) => {
 		const to = parsePhoneNumber(typed);
 		const numbers = {
@@ -109,8 +110,10 @@ function readJobs(
 		const violations = [
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
+			...('e164' in to && seen.has(to.e164) ? [{ field: 'To', problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
 			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, account.apiVersion)),
 		];
+		seen.add(numbers.to);
 		if (violations.length > 0) return { ...recipient, violations };
 		return { ...recipient, outgoing, preview: messageType(message).preview?.(message) };
 	});
