@@ -6,6 +6,7 @@ import { notTried, stoppedBefore, stoppedUnderWay } from './notSent';
 import type { Pace } from './pace';
 import { pause } from './pause';
 import { callApi } from './request';
+import type { Slots } from './slots';
 import type { Standstill } from './standstill';
 
 /** How often one message is tried at most: after 429 or without a connection, and where a second message is risked. */
@@ -14,6 +15,9 @@ const TRIES_AT_RISK = 5;
 /** The pause before a second try at risk; each further one is twice as long. */
 const FIRST_PAUSE_AT_RISK_MS = 500;
 
+/** A file from this size on waits for a slot of its run: eighty of a hundred megabytes would fill n8n's memory. */
+const BIG_FILE_BYTES = 1024 ** 2;
+
 /** What all messages of a run share. */
 export interface Sending {
 	api: Pick<Api, 'readAnswer'>;
@@ -21,6 +25,8 @@ export interface Sending {
 	credential: ICredentialDataDecryptedObject;
 	pace: Pace;
 	standstill: Standstill;
+	/** For requests with big files, which lie in memory while they are on their way. */
+	bigFiles: Slots;
 	timeoutMs: number;
 	/** Whether the user accepts that a message may arrive twice. */
 	retryServerErrors: boolean;
@@ -41,6 +47,11 @@ export async function sendMessage(
 	request: ApiRequest,
 	sending: Sending,
 ): Promise<Result> {
+	const send = async () => await trySeveralTimes(context, request, sending);
+	return await (holdsBigFile(request) ? sending.bigFiles.run(send) : send());
+}
+
+async function trySeveralTimes(context: IExecuteFunctions, request: ApiRequest, sending: Sending): Promise<Result> {
 	const { api, pace, standstill, signal } = sending;
 	let last: Result | undefined;
 	for (let tried = 1; ; tried++) {
@@ -67,6 +78,10 @@ export async function sendMessage(
 		else await pause(FIRST_PAUSE_AT_RISK_MS * 2 ** (tried - 1), signal);
 	}
 }
+
+/** n8n does not know the size of every file. */
+const holdsBigFile = ({ form = {} }: ApiRequest) =>
+	Object.values(form).some((part) => typeof part !== 'string' && (part.bytes ?? Infinity) >= BIG_FILE_BYTES);
 
 /** The result of a message that was not accepted. */
 export const refusal = (failure: Failure): Result => ({ answer: { accepted: false, failure } });

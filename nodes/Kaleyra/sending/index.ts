@@ -16,8 +16,12 @@ import { failureOf, summaryItem, toItem, type Outcome } from './output';
 import { Pace } from './pace';
 import { Progress } from './progress';
 import { Sender } from './sender';
+import { Slots } from './slots';
 import { Standstill } from './standstill';
 import { Tally } from './tally';
+
+/** How many requests with a big file may lie in memory at once. */
+const BIG_FILES_AT_ONCE = 4;
 
 /**
  * Sends the messages of all items: prepares, sends at the chosen pace, answers with one item per
@@ -90,6 +94,7 @@ export async function openSending(context: IExecuteFunctions, account: Account, 
 		credential: await context.getCredentials('kaleyraApi'),
 		pace: new Pace(options.messagesPerSecond, signal),
 		standstill: new Standstill(),
+		bigFiles: new Slots(BIG_FILES_AT_ONCE),
 		timeoutMs: options.timeoutMs,
 		retryServerErrors: options.retryServerErrors,
 		keepRaw: !options.simplify,

@@ -59,6 +59,17 @@ describe('a file of the workflow', () => {
 		expect(new Set(ids).size).toBe(2);
 	});
 
+	it.each([
+		['four at a time when they are big, for they lie in n8n’s memory', 1024 ** 2, 4],
+		['as many as other messages when they are small', 1000, 12],
+	])('goes out with others: %s', async (_, size, most) => {
+		account.sim.setFaults([{ fault: 'slow', rate: 1, delayMs: 300 }]);
+		const files = Array.from({ length: 12 }, (_file, index) => withFile(Buffer.alloc(size, index)));
+		const { items } = await run('v1', { ...image, options: { messagesPerSecond: 0 } }, files);
+		expect(items.map(({ json }) => json.success)).toEqual(files.map(() => true));
+		expect(account.sim.stats().maxInFlight).toBe(most);
+	});
+
 	it('goes along inside the form of V1', async () => {
 		await run('v1', image);
 		const [message] = account.sim.messages();
