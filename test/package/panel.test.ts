@@ -118,3 +118,22 @@ describe('the operations of Kaleyra', () => {
 		expect(names.length).toBeGreaterThan(2);
 	});
 });
+
+describe('the first-run help', () => {
+	it('of the trigger says what each of its two URLs is for', () => {
+		const { triggerPanel } = nodes.find(({ name }) => name === 'kaleyraTrigger') ?? {};
+		const { executionsHelp } = (typeof triggerPanel === 'object' ? triggerPanel : {}) as { executionsHelp?: { inactive: string } };
+		expect(executionsHelp?.inactive).toMatch(/While you build.*Test URL.*takes one event.*When it is ready.*Production URL/);
+	});
+
+	it.each([
+		['sid', 'Developers > API Key'],
+		['apiKey', 'Developers > API Key'],
+		['apiVersion', 'Channels > WhatsApp'],
+		['wabaId', 'Channels > WhatsApp'],
+		['accessToken', 'From the provider of your V3 account'],
+	])('of the credential says where %s is found', (name, place) => {
+		const field = credentials.flatMap(({ properties }) => properties).find((one) => one.name === name);
+		expect(field?.description).toContain(place);
+	});
+});
