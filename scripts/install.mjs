@@ -23,11 +23,11 @@ const node24Package = join(node24Folder, 'node_modules', `node-${process.platfor
 const INSTALL = ['install', '--no-save'];
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
-/** Debian's packages, each with the program that shows that it is there. */
+/** Debian's packages, each with the programs of which any shows that it is there; test/support/browser.ts takes the same. */
 const DEBIAN = {
-	compiler: { 'python3': 'python3', 'make': 'make', 'g++': 'g++' },
-	browser: { 'chromium': 'chromium', 'fonts-liberation': null, 'fonts-noto-core': null, 'fonts-noto-color-emoji': null },
-	queue: { 'redis-server': 'redis-server', 'postgresql': 'psql' },
+	compiler: { 'python3': ['python3'], 'make': ['make'], 'g++': ['g++'] },
+	browser: { 'chromium': ['chromium', 'chromium-browser', 'google-chrome'], 'fonts-liberation': [], 'fonts-noto-core': [], 'fonts-noto-color-emoji': [] },
+	queue: { 'redis-server': ['redis-server'], 'postgresql': ['psql'] },
 };
 
 /** The packages of the root: the compiler, the linter, the test runner. */
@@ -75,21 +75,22 @@ export async function installOlderN8n(wanted) {
 	return folder;
 }
 
-/** Debian packages of one purpose: `compiler`, `browser` or `queue`. Elsewhere it only says what is missing. */
+/**
+ * Debian packages of one purpose: `compiler`, `browser` or `queue`. Who is not root, or not on Debian, is told
+ * what is missing, and nothing is begun that would only fail later for want of it.
+ */
 export async function installDebianPackages(purpose) {
 	const missing = Object.entries(DEBIAN[purpose])
-		.filter(([name, program]) => !(isDebianPackageInstalled(name) || (program && isOnPath(program))))
+		.filter(([name, programs]) => !(isDebianPackageInstalled(name) || programs.some(isOnPath)))
 		.map(([name]) => name);
 	if (missing.length === 0) return;
-	if (!isOnPath('apt-get')) {
-		const programs = missing.filter((name) => DEBIAN[purpose][name]);
-		if (programs.length > 0) console.log(`  ! Please install ${programs.join(', ')} yourself: this system has no apt-get.`);
-		return;
-	}
 	const install = ['install', '-y', '--no-install-recommends', ...missing];
-	if (process.getuid?.() !== 0) {
-		console.log(`  ! Please run: sudo apt-get ${install.join(' ')}`);
-		return;
+	if (!isOnPath('apt-get') || process.getuid?.() !== 0) {
+		// Without a font, pictures look different; without a program, nothing works.
+		const programs = missing.filter((name) => DEBIAN[purpose][name].length > 0);
+		if (programs.length === 0) return;
+		console.error(`\nPlease install first: ${programs.join(', ')}. On Debian and Ubuntu: sudo apt-get ${install.join(' ')}`);
+		process.exit(2);
 	}
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	await step(`Installing ${missing.join(', ')}`, async () => {
