@@ -1,5 +1,5 @@
 import { issuesOf } from './support/editor';
-import { items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
+import { type SimulatedAccount, startSimulatedAccount } from './support/simulated';
 
 interface Violation {
 	field: string;
@@ -192,14 +192,6 @@ describe('a message that WhatsApp would refuse', () => {
 			const text = `${error?.message} ${error?.description}`;
 			for (const { field } of violations as Violation[]) expect(text).toContain(field);
 		});
-	});
-
-	it('keeps the others from being sent as well when the workflow stops', async () => {
-		const { error } = await account.run(
-			{ ...buttons(1), to: '={{ $json.to }}' },
-			{ items: items({ to: '+15550100101' }, { to: 'nobody' }) },
-		);
-		expect(error).toMatchObject({ context: { itemIndex: 1 } });
 	});
 
 	it('is refused by the editor already where it caps a number of entries', async () => {

@@ -144,10 +144,12 @@ describe('a message that Kaleyra does not accept', () => {
 
 	it('tries a refused connection again for some seconds, then says that nothing went out', async () => {
 		const credentials = { ...account.credentials, baseUrl: await unusedAddress() };
+		const begin = Date.now();
 		const { items: output } = await account.run(
 			{ ...buttons, to: CUSTOMER },
 			{ credentials, onError: 'continueRegularOutput' },
 		);
+		expect(Date.now() - begin).toBeGreaterThan(1500);
 		expect(output[0]?.json).toMatchObject({
 			error: 'The host of the Kaleyra API refused the connection',
 			details: { code: 'ECONNREFUSED', httpCode: null, retryable: true, mayHaveBeenSent: false },

@@ -35,19 +35,6 @@ describe('the recipients', () => {
 		expect(recipients().sort()).toEqual(['+15550100101', '+15550100102']);
 	});
 
-	it('of many items come out in the order they went in, each paired with its own', async () => {
-		const all = numbers(100);
-		const options = { messagesPerSecond: 0, concurrency: 50 };
-		const { items: output } = await account.run(
-			{ ...buttons, to: '={{ $json.to }}', options },
-			{ items: items(...all.map((to) => ({ to }))) },
-		);
-		expect(output.map(({ json }) => json.to)).toEqual(all);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
-		expect(account.sim.stats()).toMatchObject({ requests: 100, accepted: 100 });
-		expect(recipients().sort()).toEqual(all);
-	});
-
 	it('keep their places where some are refused, some fail and some are accepted', async () => {
 		account.sim.setFaults([{ fault: 'E110', to: '+15550100102', count: 9 }]);
 		const { items: output } = await account.run(

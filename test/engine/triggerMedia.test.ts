@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { callWithJson } from '../support/deliver';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
+import { unusedAddress } from './support/answering';
 
 const MB = 1024 * 1024;
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]);
@@ -125,8 +126,16 @@ it('a picture without a link says so', async () => {
 	expect((await itemFor(picture(''))).media.error).toMatch(/carries no link/);
 });
 
-it('a host that cannot be reached, and one that hangs up, leave the item with the reason', async () => {
+it('a host that hangs up leaves the item with the reason', async () => {
 	expect((await itemFor(picture(`${origin}/breaks-off`))).media.error).toMatch(/^The file could not be fetched: /);
+});
+
+it('a host that cannot be reached leaves the item with the reason', async () => {
+	const url = await unusedAddress();
+	const active = await triggers.activate({ events: ['media'], options: { downloadMedia: true } }, { credential: { baseUrl: url } });
+	await callWithJson(active.url, picture(`${url}/car.jpg`));
+	await triggers.host.ended(active.workflow);
+	expect(triggers.itemsOf(active)[0]?.json.media).toMatchObject({ error: expect.stringMatching(/^The file could not be fetched: .*ECONNREFUSED/) });
 });
 
 it('a file that is larger than the limit is broken off', async () => {

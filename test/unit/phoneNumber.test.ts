@@ -59,7 +59,7 @@ describe('samePerson', () => {
 		['+5511987654321', '551187654321', true],
 		['+5511987654321', '551187654322', false],
 		['', '', false],
-	])('of %s and %s: %s', (asked, from, expected) => {
+	])('that %s was asked and %s answers is %s', (asked, from, expected) => {
 		expect(samePerson(asked, from)).toBe(expected);
 	});
 });

@@ -87,7 +87,7 @@ describe('nothing is lost and nothing is sent twice', () => {
 		});
 	});
 
-	it('when the API asks for a pause of an hour: the rest is not sent, and it says for how long', async () => {
+	it('when the API asks for a pause of an hour: the rest is not sent', async () => {
 		account.sim.setFaults([{ fault: '429', count: 999, retryAfter: 3600 }]);
 		const { items: output } = await account.run(campaign, { items: customers(200), ...goesOn });
 		expect(countOutcomes(output)).toEqual({ sent: 0, mayHaveBeenSent: 0, notSent: 200 });

@@ -97,6 +97,20 @@ const kinds: Array<[name: string, version: ApiVersion, expressions: object, draw
 			}),
 		],
 	]),
+	[
+		'a flow',
+		'v2',
+		{ ...interactive, operation: 'sendFlow', flow: { __rl: true, mode: 'id', value: '1099551744722456' } },
+		fc.record({
+			...texts,
+			flowCta: wildText(20),
+			flowToken: optional(wildText(200)),
+			flowScreen: wildText(40),
+			flowDataFields: fc.record({
+				field: fc.array(fc.record({ name: wildText(20), value: wildText(40) }), { maxLength: 3 }),
+			}),
+		}),
+	],
 	['a sticker', 'v2', { ...message, operation: 'sendMedia', mediaType: 'sticker', media: byLink }, fc.record({ link })],
 	...(['v2', 'v3'] as const).flatMap((version): typeof kinds => [
 		[
@@ -161,7 +175,7 @@ describe('whatever is filled in', () => {
 	});
 	afterAll(() => account.sim.close());
 
-	it.each(kinds)('%s (%s) is either sent and accepted, or refused by the node and never sent', async (_, version, fixed, drawn) => {
+	it.each(kinds)('%s (%s) is either sent and accepted, or refused by the node with what to do and never sent', async (_, version, fixed, drawn) => {
 		let sent = 0;
 		await fc.assert(
 			fc.asyncProperty(drawn, async (values) => {
@@ -170,11 +184,15 @@ describe('whatever is filled in', () => {
 				const run = await runOn(account, version, { ...parameters, ...fixed }, { items, onError: 'continueRegularOutput' });
 				const { requests, accepted, refused } = account.sim.stats();
 				expect(refused).toEqual({});
-				expect(run.items).toHaveLength(1);
-				expect({ requests, accepted }).toEqual(
-					run.items[0]?.json.success === true ? { requests: 1, accepted: 1 } : { requests: 0, accepted: 0 },
-				);
+				expect(run.items).toEqual([expect.objectContaining({ pairedItem: { item: 0 } })]);
+				const { success, details } = run.items[0]?.json as { success?: boolean; details?: { violations?: object[] } };
+				expect({ requests, accepted }).toEqual(success === true ? { requests: 1, accepted: 1 } : { requests: 0, accepted: 0 });
 				sent += accepted;
+				if (success === true) return;
+				for (const violation of details?.violations ?? [{}]) {
+					const filled = expect.stringMatching(/./);
+					expect(violation).toMatchObject({ field: filled, problem: filled, fix: filled });
+				}
 			}),
 			{ numRuns: 60, seed: 7 },
 		);
