@@ -5,7 +5,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { root, staleFiles, upToDateFiles } from './docs/files';
+import { root } from '../test/support/paths';
+import { staleFiles, upToDateFiles } from './docs/files';
 
 for (const file of staleFiles()) rmSync(join(root, file));
 const files = upToDateFiles();

@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { IWorkflowBase } from 'n8n-workflow';
 
+import { root } from '../../test/support/paths';
 import { plain } from './markdown';
-
-const root = join(__dirname, '..', '..');
 
 /** The files in examples/, without their ending. */
 export const exampleNames = readdirSync(join(root, 'examples'))

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { root } from '../../test/support/paths';
 import { errorsPage } from './errors';
 import { eventPage, events, eventSchema, eventsTable } from './events';
 import { gallery } from './examples';
@@ -11,8 +12,6 @@ import { commonFieldsPage, operationPage, operations, operationsTable, pageName,
 import { outputSchema } from './outputExamples';
 import { schemaFile } from './outputSchema';
 import { callsTable } from './triggerCalls';
-
-export const root = join(__dirname, '..', '..');
 
 /** What a page written by hand has between `<!-- name -->` and `<!-- /name -->`. */
 const parts: Record<string, Record<string, () => string>> = {

@@ -12,12 +12,11 @@ import { isSendOperation, type Operation, type Resource } from '../../nodes/Kale
 import { Parameters } from '../../nodes/Kaleyra/parameters';
 import { resources } from '../../nodes/Kaleyra/resources';
 import { roomBesideToken } from '../../nodes/Kaleyra/resources/interactive/sendAndWait';
+import { root } from '../../test/support/paths';
 import { fieldTable, notices } from './fields';
 import { limitsTable, type LimitGroup } from './limits';
 import { json, MADE, page, plain, table } from './markdown';
 import { outputExamples } from './outputExamples';
-
-const root = join(__dirname, '..', '..');
 
 export const pageName = (resource: Resource, operation: Operation) => `${resource.value}-${operation.value}`;
 

@@ -7,6 +7,8 @@ jest.setTimeout(120_000);
 
 const optional = (text: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), text);
 
+const withoutEmoji = (text: string) => !/\p{Extended_Pictographic}/u.test(text);
+
 const common = (body: number) => ({
 	headerText: goodText(60),
 	body: goodText(body),
@@ -22,7 +24,7 @@ const section = fc.record({
 
 const list = fc.record({
 	...common(4096),
-	buttonText: goodText(20),
+	buttonText: goodText(20).filter(withoutEmoji),
 	sections: fc.record({ section: fc.array(section, { minLength: 1, maxLength: 3 }) }),
 });
 
@@ -34,8 +36,6 @@ const buttons = fc.record({
 			.map((titles) => titles.map((title) => ({ title, id: '' }))),
 	}),
 });
-
-const withoutEmoji = (text: string) => !/\p{Extended_Pictographic}/u.test(text);
 
 const flow = fc.record({
 	...common(1024),

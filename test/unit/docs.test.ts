@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
 import { connectionCodes } from '../../kaleyra/api/failure';
-import { root, staleFiles, upToDateFiles } from '../../scripts/docs/files';
+import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
+import { root } from '../support/paths';
 
 const files = [...upToDateFiles()];
 const readIfThere = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
@@ -56,11 +57,15 @@ describe('what stands below the fields of Send and Wait for Reply', () => {
 	});
 });
 
-describe('docs/errors.md has the section that an error links to', () => {
-	const anchors = (readIfThere('docs/errors.md') ?? '')
+/** What can stand behind # for a page: its headings as GitHub makes anchors of them. */
+const anchorsOf = (page: string) =>
+	(readIfThere(page) ?? '')
 		.split('\n')
-		.filter((line) => line.startsWith('##'))
-		.map((line) => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'));
+		.filter((line) => /^#+ /.test(line))
+		.map((line) => line.replace(/^#+ /, '').toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-'));
+
+describe('docs/errors.md has the section that an error links to', () => {
+	const anchors = anchorsOf('docs/errors.md');
 
 	it.each(knownErrors.map(({ code }) => [code] as const))('code %s', (code) => {
 		expect(anchors).toContain(errorSection(code, 400));
@@ -91,16 +96,22 @@ describe('docs/errors.md has the section that an error links to', () => {
 	});
 });
 
-describe('every link of the documentation to a file of the repository leads to one', () => {
-	const pages = ['.', 'docs', 'docs/operations', 'docs/events', 'examples'].flatMap((folder) =>
+describe('every link of the documentation within the repository leads to a file, and to a heading if it names one', () => {
+	const pages = ['.', 'docs', 'docs/operations', 'docs/events', 'examples', 'simulator'].flatMap((folder) =>
 		readdirSync(join(root, folder))
 			.filter((file) => file.endsWith('.md'))
 			.map((file) => join(folder, file)),
 	);
-	const targets = (text: string) => [...text.matchAll(/\]\(([^)#\s]+)|src="([^"]+)"/g)].map(([, link, source]) => link ?? source ?? '');
+	const targets = (text: string) => [...text.matchAll(/\]\(([^)\s]+)|src="([^"]+)"/g)].map(([, link, source]) => link ?? source ?? '');
+
+	const leadsTo = (page: string, link: string): boolean => {
+		const [file = '', anchor] = link.split('#');
+		const target = file === '' ? page : join(dirname(page), file);
+		return existsSync(join(root, target)) && (anchor === undefined || anchorsOf(target).includes(anchor));
+	};
 
 	it.each(pages)('%s', (page) => {
 		const links = targets(readIfThere(page) ?? '').filter((link) => !/^https?:/.test(link));
-		expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
+		expect(links.filter((link) => !leadsTo(page, link))).toEqual([]);
 	});
 });
