@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { DEFAULT_ACCOUNT } from '../simulator/options';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/server';
-import { examples } from '../test/support/examples';
+import { accountData } from '../test/support/account';
+import { examples, triggerOf } from '../test/support/examples';
 import { portOrAnother } from '../test/support/freePorts';
-import { N8nClient, OWNER, type Credential, type WorkflowDefinition } from '../test/support/n8nClient';
+import { N8nClient, OWNER, type Credential } from '../test/support/n8nClient';
 import { N8nServer } from '../test/support/n8nServer';
 import { packPackage } from '../test/support/packageTarball';
 import { root } from '../test/support/paths';
@@ -13,7 +14,6 @@ import { root } from '../test/support/paths';
 const EDITOR_PORT = 5678;
 /** 5679 is where n8n's task runners meet. */
 const PHONE_PORT = 5680;
-const TRIGGER = 'n8n-nodes-kaleyra.kaleyraTrigger';
 const CREDENTIAL = 'Kaleyra simulator';
 /** Gets what comes in at the number that all examples send from; its trigger also wakes waiting workflows. */
 const ANSWERS = 'Shipping options: answer the tap';
@@ -91,8 +91,7 @@ function stopOnSignal(running: Running): void {
 
 /** The simulator's port may be another one this time, so the credential is written at every start. */
 async function connectCredential(client: N8nClient, simulator: Simulator): Promise<Credential> {
-	const { sid, apiKey, wabaId } = simulator.account;
-	const data = { apiVersion: 'v2', region: 'custom', baseUrl: simulator.url, sid, apiKey, wabaId, webhookSecret: '' };
+	const data = accountData(simulator);
 	const known = (await client.credentials()).find(({ name }) => name === CREDENTIAL);
 	return known
 		? await client.updateCredential(known, data)
@@ -123,5 +122,3 @@ function numbers(): SimulatorOptions['numbers'] {
 		.map(({ name }, index) => ({ number: `+155501002${String(index).padStart(2, '0')}`, name }));
 	return [...DEFAULT_ACCOUNT.numbers, ...own];
 }
-
-const triggerOf = ({ nodes }: WorkflowDefinition) => nodes.find(({ type }) => type === TRIGGER);

@@ -1,27 +1,26 @@
-/** `npm run screenshots`: takes the pictures of the README anew, from a real n8n and the simulator's phone. */
+/** `npm run screenshots`: takes the pictures of the README and of Send and Wait anew, from a real n8n and the simulator's phone. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSimulator, type Simulator } from '../simulator/server';
+import type { Browser } from 'playwright-core';
+import { startSimulator } from '../simulator/server';
 import { accountData } from '../test/support/account';
 import { openBrowser } from '../test/support/browser';
 import { Editor } from '../test/support/editor';
-import { examples } from '../test/support/examples';
+import { activateExample, exampleNamed } from '../test/support/examples';
 import { N8nClient, type Workflow } from '../test/support/n8nClient';
 import { N8nServer } from '../test/support/n8nServer';
 import { packPackage } from '../test/support/packageTarball';
 import { artifacts, root } from '../test/support/paths';
 import { Phone } from '../test/support/phone';
+import { MANAGER } from '../test/support/questions';
+import type { Stage } from '../test/support/stage';
 
 const images = join(root, 'docs', 'images');
 
 /** What the pictures are taken of. */
-interface Scene {
+interface Scene extends Stage {
+	browser: Browser;
 	editor: Editor;
-	simulator: Simulator;
-	/** An example by its name, saved in n8n. */
-	example(name: string): Promise<Workflow>;
-	/** The phone of the customer who got the newest message of a kind. */
-	phoneWith(kind: string): Promise<Phone>;
 }
 
 async function main(): Promise<void> {
@@ -37,21 +36,10 @@ async function main(): Promise<void> {
 		await editor.page.setViewportSize({ width: 1280, height: 1040 });
 		// Without an address for replies the phone warns that nobody would get them.
 		simulator.setIncoming({ url: `${n8n.url}/webhook/none` });
-		const scene: Scene = {
-			editor,
-			simulator,
-			async example(name) {
-				const found = examples(credential).find((example) => example.name === name);
-				if (!found) throw new Error(`There is no example "${name}"`);
-				return await client.createWorkflow(found);
-			},
-			async phoneWith(kind) {
-				const [message] = await simulator.waitForMessages({ kind });
-				return await Phone.open(browser, simulator.url, message?.to ?? '');
-			},
-		};
+		const scene: Scene = { client, simulator, credential, browser, editor };
 		await listPictures(scene);
 		await templatePictures(scene);
+		await waitPictures(scene);
 	} finally {
 		await browser.close();
 		await simulator.close();
@@ -59,21 +47,50 @@ async function main(): Promise<void> {
 	}
 }
 
-async function listPictures({ editor, example, phoneWith }: Scene): Promise<void> {
-	await editor.openWorkflow(await example('Shipping options: send the list'));
+async function listPictures(scene: Scene): Promise<void> {
+	const { editor } = scene;
+	await editor.openWorkflow(await saved(scene, 'Shipping options: send the list'));
 	await openAndRun(editor, 'Send the List', 'buttonText');
 	await editor.picture(join(images, 'list-in-editor'));
-	const phone = await phoneWith('list');
+	const phone = await phoneWith(scene, 'list');
 	await phone.openList();
 	await phone.device.screenshot({ path: join(images, 'list-on-phone.png') });
 }
 
-async function templatePictures({ editor, example, phoneWith }: Scene): Promise<void> {
-	await editor.openWorkflow(await example('Template campaign'));
+async function templatePictures(scene: Scene): Promise<void> {
+	const { editor } = scene;
+	await editor.openWorkflow(await saved(scene, 'Template campaign'));
 	await openAndRun(editor, 'Send the Template', 'template');
 	await editor.picture(join(images, 'template-in-editor'));
-	const phone = await phoneWith('template');
+	const phone = await phoneWith(scene, 'template');
 	await phone.device.screenshot({ path: join(images, 'template-on-phone.png') });
+}
+
+async function waitPictures(scene: Scene): Promise<void> {
+	const { browser, editor, simulator } = scene;
+	await editor.page.setViewportSize({ width: 1440, height: 900 });
+	await editor.openWorkflow(await activateExample(scene, 'Order approval: a manager decides on the phone'));
+	await editor.element('zoom-to-fit').click();
+	await editor.runFrom('When Clicking Execute');
+	await simulator.waitForMessages({ to: MANAGER, timeoutMs: 20_000 });
+	await editor.waitingNode('Ask the Manager').waitFor();
+	await editor.picture(join(images, 'wait-1-editor-waiting'));
+	const phone = await Phone.open(browser, simulator.url, MANAGER);
+	await phone.tap('Approve');
+	await phone.device.screenshot({ path: join(images, 'wait-2-phone.png') });
+	await editor.succeededNode('Ship the Order').waitFor();
+	await editor.picture(join(images, 'wait-3-finished'));
+}
+
+/** An example by its name, saved in n8n. */
+function saved({ client, credential }: Scene, name: string): Promise<Workflow> {
+	return client.createWorkflow(exampleNamed(name, credential));
+}
+
+/** The phone of the customer who got the newest message of a kind. */
+async function phoneWith({ browser, simulator }: Scene, kind: string): Promise<Phone> {
+	const [message] = await simulator.waitForMessages({ kind });
+	return await Phone.open(browser, simulator.url, message?.to ?? '');
 }
 
 /** Runs a node in its panel and shows its fields from this one on. */

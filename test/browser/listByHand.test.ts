@@ -1,96 +1,61 @@
-import type { Browser } from 'playwright-core';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { openBrowser } from '../support/browser';
-import { Editor } from '../support/editor';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
+import { fromNumber, usedBy } from '../support/account';
+import { jsonOf } from '../support/n8nClient';
 import { Phone } from '../support/phone';
+import { CUSTOMER, startTrigger } from '../support/questions';
+import { useEditor, useStage } from '../support/stage';
 import { chain, node } from '../support/workflow';
 
-const CUSTOMER = '+15550100123';
-
-let browser: Browser;
-let client: N8nClient;
-let simulator: Simulator;
-let credential: Credential;
-let editor: Editor;
-
-beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	credential = await client.createCredential('By hand', 'kaleyraApi', accountData(simulator));
-	browser = await openBrowser();
-	editor = await Editor.open(browser, client);
-});
-
-afterAll(async () => {
-	await browser.close();
-	await simulator.close();
-});
+const stage = useEditor(useStage('By hand'));
 
 /** A workflow as it is right after the node was dropped on the canvas. */
 async function openEmptyNode(): Promise<void> {
-	const workflow = await client.createWorkflow(
+	const workflow = await stage.client.createWorkflow(
 		chain(
 			'By hand',
 			node('Start', 'n8n-nodes-base.manualTrigger'),
-			node('Kaleyra', 'n8n-nodes-kaleyra.kaleyra', {}, usedBy(credential)),
+			node('Kaleyra', 'n8n-nodes-kaleyra.kaleyra', {}, usedBy(stage.credential)),
 		),
 	);
-	await editor.openWorkflow(workflow);
-	await editor.openNode('Kaleyra');
-}
-
-async function activateReaction(): Promise<Workflow> {
-	const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', {}, {
-		...usedBy(credential),
-		webhookId: 'list-by-hand',
-	});
-	const workflow = await client.createWorkflow(
-		chain('Reaction', trigger, node('Next', 'n8n-nodes-base.noOp')),
-	);
-	await client.activate(workflow);
-	simulator.setIncoming({ url: await client.webhookUrl(trigger) });
-	return workflow;
+	await stage.editor.openWorkflow(workflow);
+	await stage.editor.openNode('Kaleyra');
 }
 
 test("the panel shows the chosen operation's fields and no other's", async () => {
 	await openEmptyNode();
 	const fields = { 'Send List': 'sections.section[0].title', 'Send Buttons': 'buttons.button[0].title', 'Send Flow': 'flowCta' };
 	for (const [operation, ownField] of Object.entries(fields)) {
-		await editor.choose('operation', operation);
-		await editor.field(ownField).waitFor();
+		await stage.editor.choose('operation', operation);
+		await stage.editor.field(ownField).waitFor();
 		for (const field of Object.values(fields)) {
-			expect(await editor.field(field).isVisible()).toBe(field === ownField);
+			expect(await stage.editor.field(field).isVisible()).toBe(field === ownField);
 		}
-		await editor.picture(`panel-${operation.replace(' ', '-').toLowerCase()}`);
+		await stage.editor.picture(`panel-${operation.replace(' ', '-').toLowerCase()}`);
 	}
 });
 
 test('a list filled in by hand goes to the phone, and the row tapped there reaches the next workflow', async () => {
-	const reaction = await activateReaction();
+	const reaction = await startTrigger(stage);
 	await openEmptyNode();
-	await editor.chooseMode('from', 'By Number');
-	await editor.type('from', `+${String(simulator.account.numbers[0]?.number)}`);
-	await editor.type('to', CUSTOMER);
-	await editor.type('body', 'Which time suits you?');
-	await editor.type('buttonText', 'Choose a time');
-	await editor.type('sections.section[0].title', 'Tomorrow');
-	await editor.type('sections.section[0].rows.row[0].title', 'Morning');
-	await editor.type('sections.section[0].rows.row[0].description', 'Between 9 and 12');
-	await editor.press('Add Row');
-	await editor.type('sections.section[0].rows.row[1].title', 'Late afternoon');
-	await editor.picture('list-filled-in');
-	await editor.executeStep();
-	await editor.picture('list-sent');
+	await stage.editor.chooseMode('from', 'By Number');
+	await stage.editor.type('from', fromNumber(stage.simulator).value);
+	await stage.editor.type('to', CUSTOMER);
+	await stage.editor.type('body', 'Which time suits you?');
+	await stage.editor.type('buttonText', 'Choose a time');
+	await stage.editor.type('sections.section[0].title', 'Tomorrow');
+	await stage.editor.type('sections.section[0].rows.row[0].title', 'Morning');
+	await stage.editor.type('sections.section[0].rows.row[0].description', 'Between 9 and 12');
+	await stage.editor.press('Add Row');
+	await stage.editor.type('sections.section[0].rows.row[1].title', 'Late afternoon');
+	await stage.editor.picture('list-filled-in');
+	await stage.editor.executeStep();
+	await stage.editor.picture('list-sent');
 
-	const phone = await Phone.open(browser, simulator.url, CUSTOMER);
+	const phone = await Phone.open(stage.browser, stage.simulator.url, CUSTOMER);
 	await phone.openList();
 	await phone.picture('phone-list-open');
 	await phone.chooseRow('Late afternoon');
 
-	const execution = await client.waitForNewExecution(reaction);
+	const execution = await stage.client.waitForNewExecution(reaction);
 	await phone.picture('phone-list-answered');
 	expect(jsonOf(execution, 'Next')).toEqual([
 		expect.objectContaining({
@@ -100,10 +65,10 @@ test('a list filled in by hand goes to the phone, and the row tapped there reach
 		}),
 	]);
 
-	await editor.openExecution(execution);
-	await editor.picture('reaction-on-canvas');
-	await editor.openNode('Next');
-	await editor.element('output-panel').getByText('late_afternoon').waitFor();
-	await editor.picture('reaction-in-next-node');
-	await client.deactivate(reaction);
+	await stage.editor.openExecution(execution);
+	await stage.editor.picture('reaction-on-canvas');
+	await stage.editor.openNode('Next');
+	await stage.editor.element('output-panel').getByText('late_afternoon').waitFor();
+	await stage.editor.picture('reaction-in-next-node');
+	await stage.client.deactivate(reaction);
 });

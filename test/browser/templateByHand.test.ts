@@ -1,71 +1,49 @@
-import type { Browser } from 'playwright-core';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { openBrowser } from '../support/browser';
-import { Editor } from '../support/editor';
-import { layerServers } from '../support/layerServers';
-import { N8nClient } from '../support/n8nClient';
+import { accountData, fromNumber, usedBy } from '../support/account';
+import { CUSTOMER } from '../support/questions';
+import { useEditor, useStage } from '../support/stage';
 import { chain, node } from '../support/workflow';
 
-let browser: Browser;
-let client: N8nClient;
-let simulator: Simulator;
-let editor: Editor;
-
-beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	browser = await openBrowser();
-	editor = await Editor.open(browser, client);
-});
-
-afterAll(async () => {
-	await browser.close();
-	await simulator.close();
-});
+const stage = useEditor(useStage('Templates'));
 
 /** The panel of a template to send, with nothing filled in but the numbers. */
-async function openPanel(change: Parameters<typeof accountData>[1] = {}): Promise<void> {
-	const credential = await client.createCredential('Templates', 'kaleyraApi', accountData(simulator, change));
+async function openPanel(credential = stage.credential): Promise<void> {
 	const parameters = {
 		resource: 'template',
 		operation: 'send',
-		from: { __rl: true, mode: 'number', value: '+15550100001' },
-		to: '+15550100123',
+		from: fromNumber(stage.simulator),
+		to: CUSTOMER,
 	};
-	const workflow = await client.createWorkflow(
+	const workflow = await stage.client.createWorkflow(
 		chain(
 			'Template by hand',
 			node('Start', 'n8n-nodes-base.manualTrigger'),
 			node('Kaleyra', 'n8n-nodes-kaleyra.kaleyra', parameters, usedBy(credential)),
 		),
 	);
-	await editor.openWorkflow(workflow);
-	await editor.openNode('Kaleyra');
+	await stage.editor.openWorkflow(workflow);
+	await stage.editor.openNode('Kaleyra');
 }
 
-/** The field of a variable. */
-const field = (id: string) => editor.page.locator(`[data-parameter-path='parameters.variables.value["${id}"]']`).first();
+/** The path of a variable's field. */
+const variable = (id: string) => `variables.value["${id}"]`;
 
 test('the variables follow the template that is chosen with the mouse, and what is filled in reaches the phone', async () => {
 	await openPanel();
-	await editor.element('node-parameters').getByText('Choose a template to see its variables.').waitFor();
+	await stage.editor.element('node-parameters').getByText('Choose a template to see its variables.').waitFor();
 
-	await editor.chooseFromList('template', 'spring_sale (en)');
-	await field('header:image').waitFor();
-	await editor.chooseFromList('template', 'appointment_reminder (en)');
-	await field('body:customer_name').waitFor();
-	expect(await field('header:image').count()).toBe(0);
+	await stage.editor.chooseFromList('template', 'spring_sale (en)');
+	await stage.editor.field(variable('header:image')).waitFor();
+	await stage.editor.chooseFromList('template', 'appointment_reminder (en)');
+	await stage.editor.field(variable('body:customer_name')).waitFor();
+	expect(await stage.editor.field(variable('header:image')).count()).toBe(0);
 
 	for (const [id, text] of [['body:customer_name', 'Ana'], ['body:date', 'Friday'], ['body:time', '9 am']] as const) {
-		await field(id).locator('input').click();
-		await editor.page.keyboard.type(text);
-		await editor.page.waitForTimeout(400);
+		await stage.editor.type(variable(id), text);
 	}
-	await editor.executeStep();
-	await editor.picture('template-by-hand');
+	await stage.editor.executeStep();
+	await stage.editor.picture('template-by-hand');
 
-	const [message] = simulator.messages({ kind: 'template' });
+	const [message] = stage.simulator.messages({ kind: 'template' });
 	expect(message?.body).toMatchObject({
 		messaging_object: {
 			template: {
@@ -86,7 +64,8 @@ test('the variables follow the template that is chosen with the mouse, and what 
 });
 
 test('without an account ID the list says where to enter it', async () => {
-	await openPanel({ wabaId: '' });
-	await editor.field('template').locator('[data-test-id="rlc-input"]').click();
-	await editor.page.getByText('Enter the ID in the Kaleyra credential').first().waitFor();
+	const data = accountData(stage.simulator, { wabaId: '' });
+	await openPanel(await stage.client.createCredential('Without an account ID', 'kaleyraApi', data));
+	await stage.editor.field('template').locator('[data-test-id="rlc-input"]').click();
+	await stage.editor.page.getByText('Enter the ID in the Kaleyra credential').first().waitFor();
 });

@@ -5,12 +5,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
+import { accountData, fromNumber, usedBy } from '../support/account';
 import { jsonOf, type Credential, type N8nClient } from '../support/n8nClient';
 import { N8nServer } from '../support/n8nServer';
 import { packPackage } from '../support/packageTarball';
 import { artifacts, root } from '../support/paths';
-import { askNode, askWorkflow, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
+import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
 import { chain, node } from '../support/workflow';
 import { OlderN8nClient } from './olderN8nClient';
 
@@ -37,18 +37,12 @@ afterAll(async () => {
 
 const list = (to: string) => ({
 	operation: 'sendList',
-	from: { __rl: true, mode: 'number', value: `+${simulator.account.numbers[0]?.number ?? ''}` },
+	from: fromNumber(simulator),
 	to,
 	body: 'How shall we ship?',
 	buttonText: 'Options',
 	sections: { section: [{ title: 'All', rows: { row: [{ title: 'Express' }, { title: 'Priority Mail' }] } }] },
 });
-
-function lastMessage() {
-	const message = simulator.messages().at(-1);
-	if (!message) throw new Error('No message arrived');
-	return message;
-}
 
 const sendTo = (to: string, more = {}) =>
 	client.createWorkflow(
@@ -87,29 +81,33 @@ test('a list is sent, and what cannot be sent is told in its item', async () => 
 	expect([...first, ...second]).toMatchObject([{ error: expect.stringContaining('To'), details: { to: '+1555CALL' } }]);
 });
 
-test('a tap starts the workflow of the trigger once', async () => {
-	const trigger = await startTrigger(client, simulator, credential);
+test('a tap starts the workflow of the trigger once, although it is delivered twice', async () => {
+	const trigger = await startTrigger({ client, simulator, credential });
+	simulator.setWebhooks({ copies: 2 });
 	await client.runToEnd(await sendTo(CUSTOMER), 'Start');
-	await simulator.act({ row: 'priority_mail', profileName: 'Maya' });
+	const { deliveries } = await simulator.act({ row: 'priority_mail', profileName: 'Maya' });
+	simulator.setWebhooks({ copies: 1 });
+	expect(deliveries.map(({ status }) => status)).toEqual([200, 200]);
 	const started = await client.waitForNewExecution(trigger);
 	expect(jsonOf(started, 'Next')).toMatchObject([
 		{ event: 'listReply', reply: { id: 'priority_mail', title: 'Priority Mail' }, profileName: 'Maya' },
 	]);
+	expect(await client.executionsOf(trigger)).toHaveLength(1);
 });
 
 describe('Send and Wait for Reply', () => {
 	test('goes on with the tap', async () => {
-		await startTrigger(client, simulator, credential);
-		const execution = await startAsking(client, await askWorkflow(client, askNode(credential, simulator)));
-		await simulator.act({ button: sentId(lastMessage(), 'approve') });
+		await startTrigger({ client, simulator, credential });
+		const execution = await startAsking(client, await askWorkflow(client, askNode({ client, simulator, credential })));
+		await simulator.act({ button: sentId(lastMessage(simulator), 'approve') });
 		const end = await client.waitForExecution(execution.id, ['success', 'error'], 30_000);
 		expect(jsonOf(end, 'After')).toMatchObject([{ data: { answered: true, approved: true } }]);
 	});
 
 	test('does not go on with an altered token', async () => {
-		await startTrigger(client, simulator, credential);
-		const execution = await startAsking(client, await askWorkflow(client, askNode(credential, simulator)));
-		const id = sentId(lastMessage(), 'approve').replace(/:approve$/, ':decline');
+		await startTrigger({ client, simulator, credential });
+		const execution = await startAsking(client, await askWorkflow(client, askNode({ client, simulator, credential })));
+		const id = sentId(lastMessage(simulator), 'approve').replace(/:approve$/, ':decline');
 		const button_reply = { id, title: 'Decline' };
 		await simulator.act({
 			message: { type: 'interactive', interactive: { type: 'button_reply', button_reply } },

@@ -1,53 +1,35 @@
 import axios from 'axios';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData } from '../support/account';
-import { examples } from '../support/examples';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Workflow } from '../support/n8nClient';
+import { activateExample, exampleNamed } from '../support/examples';
+import { jsonOf, type Execution } from '../support/n8nClient';
+import { useStage } from '../support/stage';
 
-let client: N8nClient;
-let simulator: Simulator;
-const workflows = new Map<string, Workflow>();
+const stage = useStage('Examples');
 
-beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	const credential = await client.createCredential('Examples', 'kaleyraApi', accountData(simulator));
-	for (const example of examples(credential)) workflows.set(example.name, await client.createWorkflow(example));
-});
-
-afterAll(() => simulator.close());
-
-function example(name: string): Workflow {
-	const workflow = workflows.get(name);
-	if (!workflow) throw new Error(`There is no example "${name}"`);
-	return workflow;
+/** Imports an example and runs it from its manual trigger. */
+async function run(name: string): Promise<Execution> {
+	const workflow = await stage.client.createWorkflow(exampleNamed(name, stage.credential));
+	return await stage.client.runToEnd(workflow, 'When Clicking Execute');
 }
 
 test('"Shipping options": the list arrives on the phone, and the tapped row is confirmed with two buttons', async () => {
-	const answer = example('Shipping options: answer the tap');
-	await client.activate(answer);
-	const trigger = answer.nodes.find(({ name }) => name === 'Row Tapped');
-	if (!trigger) throw new Error('The example has no trigger');
-	simulator.setIncoming({ url: await client.webhookUrl(trigger) });
-
-	const sent = await client.runToEnd(example('Shipping options: send the list'), 'When Clicking Execute');
+	const answer = await activateExample(stage, 'Shipping options: answer the tap');
+	const sent = await run('Shipping options: send the list');
 	expect(sent.status).toBe('success');
-	await simulator.act({ row: 'express', profileName: 'Ana' });
+	await stage.simulator.act({ row: 'express', profileName: 'Ana' });
 
-	expect((await client.waitForNewExecution(answer)).status).toBe('success');
-	const [confirmation] = simulator.messages({ kind: 'button' });
+	expect((await stage.client.waitForNewExecution(answer)).status).toBe('success');
+	const [confirmation] = stage.simulator.messages({ kind: 'button' });
 	expect(confirmation?.content).toMatchObject({
 		interactive: { body: { text: 'Thank you, Ana! We ship by *Express*.' } },
 	});
-	await client.deactivate(answer);
+	await stage.client.deactivate(answer);
 });
 
 test('"Template campaign": each row gets the template in its language, and a row that cannot is told apart', async () => {
-	const campaign = await client.runToEnd(example('Template campaign'), 'When Clicking Execute');
+	const campaign = await run('Template campaign');
 	expect(campaign.status).toBe('success');
 
-	const messages = simulator.messages({ kind: 'template' });
+	const messages = stage.simulator.messages({ kind: 'template' });
 	expect(messages.map(({ to }) => to).sort()).toEqual(['15550100123', '15550100124']);
 	expect(jsonOf(campaign, 'Note It in the List')).toEqual([
 		{ order: '1001', messageId: expect.any(String), read: expect.stringContaining('Hi Ana, thank you! *Green tea* is on its way') },
@@ -59,10 +41,10 @@ test('"Template campaign": each row gets the template in its language, and a row
 });
 
 test('"Appointment reminder": each customer gets the buttons of their own appointment', async () => {
-	const reminder = await client.runToEnd(example('Appointment reminder'), 'When Clicking Execute');
+	const reminder = await run('Appointment reminder');
 	expect(reminder.status).toBe('success');
 
-	const messages = simulator.messages().filter(({ extraInfo }) => extraInfo.ref1 === 'appointment-reminder');
+	const messages = stage.simulator.messages().filter(({ extraInfo }) => extraInfo.ref1 === 'appointment-reminder');
 	expect(messages.map(({ to, extraInfo }) => [to, extraInfo.ref]).sort()).toEqual([
 		['15550100123', '2001'],
 		['15550100124', '2002'],
@@ -77,10 +59,10 @@ test('"Appointment reminder": each customer gets the buttons of their own appoin
 });
 
 test('"Product list from items": the items become one list with a section for each category', async () => {
-	const products = await client.runToEnd(example('Product list from items'), 'When Clicking Execute');
+	const products = await run('Product list from items');
 	expect(products.status).toBe('success');
 
-	const lists = simulator.messages({ kind: 'list' }).filter(({ extraInfo }) => extraInfo.ref1 === 'product-list');
+	const lists = stage.simulator.messages({ kind: 'list' }).filter(({ extraInfo }) => extraInfo.ref1 === 'product-list');
 	expect(lists.map(({ content }) => content)).toMatchObject([
 		{
 			interactive: {
@@ -96,17 +78,12 @@ test('"Product list from items": the items become one list with a section for ea
 });
 
 test('"Media reply": what a customer writes is marked as read and answered with a file that quotes it', async () => {
-	const workflow = example('Media reply');
-	await client.activate(workflow);
-	const trigger = workflow.nodes.find(({ name }) => name === 'Customer Wrote');
-	if (!trigger) throw new Error('The example has no trigger');
-	simulator.setIncoming({ url: await client.webhookUrl(trigger) });
+	const workflow = await activateExample(stage, 'Media reply');
+	const { message } = await stage.simulator.act({ text: 'What do you charge?', from: '+15550100123', to: '+15550100001', profileName: 'Ana' });
+	expect((await stage.client.waitForNewExecution(workflow)).status).toBe('success');
+	await stage.client.deactivate(workflow);
 
-	const { message } = await simulator.act({ text: 'What do you charge?', from: '+15550100123', to: '+15550100001', profileName: 'Ana' });
-	expect((await client.waitForNewExecution(workflow)).status).toBe('success');
-	await client.deactivate(workflow);
-
-	const [answer] = simulator.messages({ kind: 'document' });
+	const [answer] = stage.simulator.messages({ kind: 'document' });
 	expect(message.read).toBe(true);
 	expect(answer).toMatchObject({
 		to: '15550100123',
@@ -114,6 +91,6 @@ test('"Media reply": what a customer writes is marked as read and answered with 
 		content: { document: { id: expect.any(String), caption: 'Our prices of this week', filename: 'prices.txt' } },
 	});
 	const { id } = answer?.content.document as { id: string };
-	const file = await axios.get<string>(`${simulator.url}/simulator/media/${id}`, { responseType: 'text' });
+	const file = await axios.get<string>(`${stage.simulator.url}/simulator/media/${id}`, { responseType: 'text' });
 	expect(file.data).toContain('Prices for Ana');
 });

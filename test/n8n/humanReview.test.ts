@@ -1,25 +1,17 @@
 import type { IConnections, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
+import { fromNumber, usedBy } from '../support/account';
 import { startFakeModel, type FakeModel } from '../support/fakeModel';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
-import { CUSTOMER, sentId, startTrigger } from '../support/questions';
+import { jsonOf, type Workflow } from '../support/n8nClient';
+import { CUSTOMER, MANAGER, sentId, startTrigger } from '../support/questions';
+import { useStage } from '../support/stage';
 import { node } from '../support/workflow';
 
-const MANAGER = '+15550100150';
-
-let client: N8nClient;
-let simulator: Simulator;
+const stage = useStage('Human review');
 let model: FakeModel;
-let credential: Credential;
 let trigger: Workflow;
 
 beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	credential = await client.createCredential('Human review', 'kaleyraApi', accountData(simulator));
-	trigger = await startTrigger(client, simulator, credential);
+	trigger = await startTrigger(stage);
 	model = await startFakeModel(({ messages, tools }) => {
 		const reviewed = messages.find(({ role }) => role === 'tool');
 		if (reviewed) return { text: `Done: ${JSON.stringify(reviewed.content)}` };
@@ -29,15 +21,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await client.deactivate(trigger);
+	await stage.client.deactivate(trigger);
 	await model.close();
-	await simulator.close();
 });
 
-beforeEach(() => simulator.reset());
+beforeEach(() => stage.simulator.reset());
 
 test('n8n offers Kaleyra for human review, under "Human in the Loop"', async () => {
-	const types = await client.nodeTypes();
+	const types = await stage.client.nodeTypes();
 	const tool = types.find(({ name }) => name === 'n8n-nodes-kaleyra.kaleyraHitlTool');
 	expect(tool?.codex).toMatchObject({ categories: ['AI'], subcategories: { AI: ['Tools'], Tools: ['Human in the Loop'] } });
 	const action = types.find(({ name }) => name === 'n8n-nodes-kaleyra.kaleyra');
@@ -49,8 +40,8 @@ test('n8n offers Kaleyra for human review, under "Human in the Loop"', async () 
 
 /** An agent that may write to the customer once the manager has said yes. */
 async function agentWorkflow(options: INodeParameters = {}): Promise<Workflow> {
-	const openAi = await client.createCredential('Fake model', 'openAiApi', { apiKey: 'fake', url: model.url });
-	const from = { __rl: true, mode: 'number', value: `+${simulator.account.numbers[0]?.number ?? ''}` };
+	const openAi = await stage.client.createCredential('Fake model', 'openAiApi', { apiKey: 'fake', url: model.url });
+	const from = fromNumber(stage.simulator);
 	const nodes = [
 		node('Start', 'n8n-nodes-base.manualTrigger'),
 		node('Agent', '@n8n/n8n-nodes-langchain.agent', { promptType: 'define', text: 'The parcel of order 1001 is broken.' }, { typeVersion: 3 }),
@@ -61,14 +52,14 @@ async function agentWorkflow(options: INodeParameters = {}): Promise<Workflow> {
 			message: '=May the agent write this? {{ $tool.parameters.text }}',
 			approvalOptions: { values: { approvalType: 'double' } },
 			options,
-		}, usedBy(credential)),
+		}, usedBy(stage.credential)),
 		node('Write to Customer', 'n8n-nodes-kaleyra.kaleyraTool', {
 			resource: 'message',
 			operation: 'sendText',
 			from,
 			to: CUSTOMER,
 			body: "={{ $fromAI('text', 'What to write', 'string') }}",
-		}, usedBy(credential)),
+		}, usedBy(stage.credential)),
 	];
 	const link = (to: string, type: 'main' | 'ai_tool' | 'ai_languageModel') => ({ [type]: [[{ node: to, type, index: 0 }]] });
 	const connections: IConnections = {
@@ -77,33 +68,33 @@ async function agentWorkflow(options: INodeParameters = {}): Promise<Workflow> {
 		Review: link('Agent', 'ai_tool'),
 		'Write to Customer': link('Review', 'ai_tool'),
 	};
-	return await client.createWorkflow({ name: 'Agent with human review', nodes, connections });
+	return await stage.client.createWorkflow({ name: 'Agent with human review', nodes, connections });
 }
 
 test.each([
 	['approve', 1, 'messageId'],
 	['decline', 0, 'User rejected the tool call'],
 ])('an agent’s tool call waits for the manager’s phone: %s lets %d messages go out', async (tap, messages, said) => {
-	const id = await client.run(await agentWorkflow(), 'Start');
-	const [question] = await simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
-	await client.waitForExecution(id, ['waiting']);
+	const id = await stage.client.run(await agentWorkflow(), 'Start');
+	const [question] = await stage.simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
+	await stage.client.waitForExecution(id, ['waiting']);
 	expect(JSON.stringify(question?.content)).toContain('You get 20 euros back.');
-	expect(simulator.messages({ to: CUSTOMER })).toEqual([]);
+	expect(stage.simulator.messages({ to: CUSTOMER })).toEqual([]);
 
-	if (question) await simulator.act({ button: sentId(question, tap) });
-	const end = await client.waitForExecution(id, ['success', 'error'], 30_000);
+	if (question) await stage.simulator.act({ button: sentId(question, tap) });
+	const end = await stage.client.waitForExecution(id, ['success', 'error'], 30_000);
 	expect(end.status).toBe('success');
-	expect(simulator.messages({ to: CUSTOMER })).toHaveLength(messages);
+	expect(stage.simulator.messages({ to: CUSTOMER })).toHaveLength(messages);
 	expect(JSON.stringify(jsonOf(end, 'Agent'))).toContain(said);
 });
 
 test('silence until the time limit ends is no approval', async () => {
 	const limit = { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } } };
-	const id = await client.run(await agentWorkflow(limit), 'Start');
-	await simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
+	const id = await stage.client.run(await agentWorkflow(limit), 'Start');
+	await stage.simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
 	// n8n looks for waiting executions once a minute.
-	const end = await client.waitForExecution(id, ['success', 'error'], 90_000);
+	const end = await stage.client.waitForExecution(id, ['success', 'error'], 90_000);
 	expect(end.status).toBe('success');
-	expect(simulator.messages({ to: CUSTOMER })).toEqual([]);
+	expect(stage.simulator.messages({ to: CUSTOMER })).toEqual([]);
 	expect(JSON.stringify(jsonOf(end, 'Agent'))).toContain('User rejected the tool call');
 });

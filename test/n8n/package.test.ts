@@ -26,13 +26,6 @@ describe('the packed package, installed in n8n as a community package', () => {
 		expect(nodeType('kaleyra')).toMatchObject({ communityNodePackageVersion: version });
 	});
 
-	test('can be found in the node creator by category and by what people call it', () => {
-		for (const name of ['kaleyra', 'kaleyraTrigger']) {
-			expect(nodeType(name)?.codex?.categories).toContain('Communication');
-			expect(nodeType(name)?.codex?.alias?.map((word) => word.toLowerCase())).toContain('whatsapp');
-		}
-	});
-
 	test('brings the credential, used by both nodes', () => {
 		expect(credentialType()).toMatchObject({
 			displayName: 'Kaleyra API',

@@ -1,12 +1,12 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
+import { accountData, fromNumber, usedBy } from '../support/account';
 import { layerServers } from '../support/layerServers';
 import { N8nClient, type Credential } from '../support/n8nClient';
+import { CUSTOMER, startTrigger } from '../support/questions';
 import { startQueueMode, type QueueMode } from '../support/queueMode';
 import { waitFor } from '../support/waitFor';
 import { chain, node } from '../support/workflow';
 
-const CUSTOMER = '+15550100123';
 const TAPS = 40;
 
 let queue: QueueMode;
@@ -26,10 +26,6 @@ afterAll(async () => {
 	await queue.stop();
 });
 
-/** How many executions each worker has started. */
-const startedByWorkers = () =>
-	queue.workers.map((worker) => [...worker.log().matchAll(/Worker started execution/g)].length);
-
 test('a list is sent by a worker, and a burst of taps at the webhook process runs on both workers, each once', async () => {
 	const send = await client.createWorkflow(
 		chain(
@@ -39,7 +35,7 @@ test('a list is sent by a worker, and a burst of taps at the webhook process run
 				'Send List',
 				'n8n-nodes-kaleyra.kaleyra',
 				{
-					from: { __rl: true, mode: 'number', value: `+${String(simulator.account.numbers[0]?.number)}` },
+					from: fromNumber(simulator),
 					to: CUSTOMER,
 					body: 'Which time suits you?',
 					buttonText: 'Choose a time',
@@ -52,23 +48,16 @@ test('a list is sent by a worker, and a burst of taps at the webhook process run
 	const sent = await client.runToEnd(send, 'Start');
 	expect(sent.status).toBe('success');
 	expect(simulator.messages({ kind: 'list' })).toHaveLength(1);
-	expect(startedByWorkers().reduce((sum, count) => sum + count)).toBe(1);
+	expect(queue.startedByWorkers().reduce((sum, count) => sum + count)).toBe(1);
 
-	const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', {}, {
-		...usedBy(credential),
-		webhookId: 'queue-taps',
-	});
-	const react = await client.createWorkflow(chain('Queue: react', trigger, node('Next', 'n8n-nodes-base.noOp')));
-	await client.activate(react);
-	simulator.setIncoming({ url: await client.webhookUrl(trigger, queue.webhook.url) });
-
+	const react = await startTrigger({ client, simulator, credential }, {}, queue.webhook.url);
 	await Promise.all(Array.from({ length: TAPS }, () => simulator.act({ row: 'morning' })));
 	const executions = await waitFor(`${TAPS} executions to end`, async () => {
 		const all = await client.executionsOf(react);
 		return all.length >= TAPS && all.every(({ status }) => status === 'success') ? all : undefined;
 	});
 	expect(executions).toHaveLength(TAPS);
-	const started = startedByWorkers();
+	const started = queue.startedByWorkers();
 	expect(started.reduce((sum, count) => sum + count)).toBe(TAPS + 1);
 	expect(Math.min(...started)).toBeGreaterThan(0);
 });

@@ -1,31 +1,16 @@
-import axios from 'axios';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
+import { accountData, fromNumber, usedBy } from '../support/account';
+import { callWithJson } from '../support/deliver';
+import { jsonOf, type Workflow } from '../support/n8nClient';
+import { CUSTOMER, incomingUrl, startTrigger } from '../support/questions';
+import { useStage } from '../support/stage';
 import { chain, node } from '../support/workflow';
 
 const SECRET = 'fake-webhook-secret';
-const CUSTOMER = '+15550100123';
 
-let client: N8nClient;
-let simulator: Simulator;
-let credential: Credential;
-
-beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	const data = accountData(simulator, { webhookSecret: SECRET });
-	credential = await client.createCredential('Round trip', 'kaleyraApi', data);
-});
-
-afterAll(() => simulator.close());
-
-/** A number of the account whose API is v2. */
-const business = () => `+${String(simulator.account.numbers[0]?.number)}`;
+const stage = useStage('Round trip', { webhookSecret: SECRET });
 
 const shippingList = () => ({
-	from: { __rl: true, mode: 'number', value: business() },
+	from: fromNumber(stage.simulator),
 	to: CUSTOMER,
 	headerType: 'text',
 	headerText: 'Choose Shipping Option',
@@ -48,24 +33,24 @@ const shippingList = () => ({
 });
 
 describe('the credential', () => {
-	const test_ = (change: object) =>
-		client.testCredential(credential, { ...accountData(simulator), ...change });
+	const testWith = (change: object) =>
+		stage.client.testCredential(stage.credential, { ...accountData(stage.simulator), ...change });
 
 	test('is tested with success', async () => {
-		expect(await test_({})).toMatchObject({ status: 'OK' });
+		expect(await testWith({})).toMatchObject({ status: 'OK' });
 	});
 
 	test.each([
 		['key', { apiKey: 'another-key' }],
 		['SID', { sid: 'HXAP00XXXXXX00IN' }],
 	])('with a wrong %s is refused as RBC001, with what to do', async (_, change) => {
-		const { status, message } = await test_(change);
+		const { status, message } = await testWith(change);
 		expect(status).toBe('Error');
 		expect(message).toContain('RBC001');
 	});
 
 	test('with a wrong host is refused for another reason', async () => {
-		const { status, message } = await test_({ baseUrl: 'http://127.0.0.1:1' });
+		const { status, message } = await testWith({ baseUrl: 'http://127.0.0.1:1' });
 		expect(status).toBe('Error');
 		expect(message).not.toContain('RBC001');
 		expect(message).not.toBe('');
@@ -74,21 +59,20 @@ describe('the credential', () => {
 
 describe('a workflow that sends a list', () => {
 	test('puts exactly the documented JSON on the wire, and out comes the message id', async () => {
-		const workflow = await client.createWorkflow(
+		const workflow = await stage.client.createWorkflow(
 			chain(
 				'Send a list',
 				node('Start', 'n8n-nodes-base.manualTrigger'),
-				node('Send List', 'n8n-nodes-kaleyra.kaleyra', { operation: 'sendList', ...shippingList() }, usedBy(credential)),
+				node('Send List', 'n8n-nodes-kaleyra.kaleyra', { operation: 'sendList', ...shippingList() }, usedBy(stage.credential)),
 			),
 		);
-		const execution = await client.runToEnd(workflow, 'Start');
+		const execution = await stage.client.runToEnd(workflow, 'Start');
 		expect(execution.status).toBe('success');
 
-		const [message, ...others] = simulator.messages();
+		const [message, ...others] = stage.simulator.messages();
+		const { value: from } = fromNumber(stage.simulator);
 		expect(others).toEqual([]);
-		expect(decodeURIComponent(message?.path ?? '')).toBe(
-			`/v2/${simulator.account.sid}/whatsapp/${business()}/messages`,
-		);
+		expect(decodeURIComponent(message?.path ?? '')).toBe(`/v2/${stage.simulator.account.sid}/whatsapp/${from}/messages`);
 		expect(message?.body).toEqual({
 			messaging_object: {
 				messaging_product: 'whatsapp',
@@ -118,7 +102,7 @@ describe('a workflow that sends a list', () => {
 			extra_info: { ref: 'order-1001' },
 		});
 		expect(jsonOf(execution, 'Send List')).toEqual([
-			expect.objectContaining({ success: true, messageId: message?.messageId, to: CUSTOMER, from: business() }),
+			expect.objectContaining({ success: true, messageId: message?.messageId, to: CUSTOMER, from }),
 		]);
 	});
 });
@@ -128,33 +112,22 @@ describe('a workflow that waits for the tap', () => {
 	let url: string;
 
 	beforeAll(async () => {
-		const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', {}, {
-			...usedBy(credential),
-			webhookId: 'round-trip',
-		});
-		const next = node(
-			'Next',
-			'n8n-nodes-base.set',
-			{ assignments: { assignments: [{ id: '1', name: 'chosen', value: '={{ $json.reply.id }}', type: 'string' }] } },
-			{ typeVersion: 3.4 },
-		);
-		workflow = await client.createWorkflow(chain('React to a tap', trigger, next));
-		await client.activate(workflow);
-		url = await client.webhookUrl(trigger);
+		workflow = await startTrigger(stage);
+		url = incomingUrl(stage.simulator);
 	});
 
-	afterAll(() => client.deactivate(workflow));
+	afterAll(() => stage.client.deactivate(workflow));
 
 	test('runs with the row that was tapped on the phone', async () => {
-		simulator.setIncoming({ url, headers: { authorization: `Bearer ${SECRET}` } });
-		await simulator.waitForMessages({ to: CUSTOMER, kind: 'list' });
+		stage.simulator.setIncoming({ url, headers: { authorization: `Bearer ${SECRET}` } });
+		await stage.simulator.waitForMessages({ to: CUSTOMER, kind: 'list' });
 
-		const { message, deliveries } = await simulator.act({ from: CUSTOMER, row: 'mail' });
+		const { message, deliveries } = await stage.simulator.act({ from: CUSTOMER, row: 'mail' });
 		expect(deliveries.map(({ status }) => status)).toEqual([200]);
 
-		const execution = await client.waitForNewExecution(workflow);
+		const execution = await stage.client.waitForNewExecution(workflow);
 		expect(execution).toMatchObject({ status: 'success', mode: 'webhook' });
-		expect(jsonOf(execution, 'Kaleyra Trigger')).toEqual([
+		expect(jsonOf(execution, 'Next')).toEqual([
 			expect.objectContaining({
 				event: 'listReply',
 				messageId: message.wamid,
@@ -162,21 +135,21 @@ describe('a workflow that waits for the tap', () => {
 				reply: { id: 'mail', title: 'First-Class Mail', description: '2-5 Days' },
 			}),
 		]);
-		expect(jsonOf(execution, 'Next')).toEqual([{ chosen: 'mail' }]);
 	});
 
 	test.each([
-		['a wrong secret', { authorization: 'Bearer something-else' }],
-		['no secret', {}],
-	])('answers a caller with %s with 401 and starts nothing', async (_, headers) => {
-		const before = await client.executionsOf(workflow);
-		const [delivery] = simulator.deliveries().filter(({ status }) => status === 200);
-		const answer = await axios.post(url, delivery?.body, {
-			proxy: false,
-			headers: { 'content-type': 'application/json', ...headers },
-			validateStatus: () => true,
-		});
-		expect(answer.status).toBe(401);
-		expect(await client.executionsOf(workflow)).toEqual(before);
+		['a wrong secret', 'wamid.wrong', { authorization: 'Bearer something-else' }],
+		['no secret', 'wamid.none', {}],
+	])('answers a caller with %s with 401 and starts nothing', async (_, id, headers) => {
+		const before = await stage.client.executionsOf(workflow);
+		const reply = { id: 'mail', title: 'First-Class Mail' };
+		const messages = [{ from: '15550100123', id, type: 'interactive', interactive: { type: 'list_reply', list_reply: reply } }];
+		expect((await callWithJson(url, { messages }, headers)).status).toBe(401);
+		expect(await stage.client.executionsOf(workflow)).toEqual(before);
+
+		// The very call starts it with the secret.
+		await callWithJson(url, { messages }, { authorization: `Bearer ${SECRET}` });
+		const known = before.map((execution) => execution.id);
+		expect(jsonOf(await stage.client.waitForNewExecution(workflow, known), 'Next')).toMatchObject([{ messageId: id }]);
 	});
 });

@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
+import { accountData, fromNumber, usedBy } from '../support/account';
 import { layerServers } from '../support/layerServers';
 import { N8nClient, type Credential, type Workflow } from '../support/n8nClient';
 import { startQueueMode, type QueueMode } from '../support/queueMode';
@@ -27,10 +27,6 @@ afterAll(async () => {
 	await queue.stop();
 });
 
-/** How many executions each worker has started. */
-const startedByWorkers = () =>
-	queue.workers.map((worker) => [...worker.log().matchAll(/Worker started execution/g)].length);
-
 /** Sends one batch: each call of its webhook is an execution of its own, which any worker may take. */
 async function batchWorkflow(): Promise<Workflow> {
 	const workflow = await client.createWorkflow(
@@ -43,7 +39,7 @@ async function batchWorkflow(): Promise<Workflow> {
 				'n8n-nodes-kaleyra.kaleyra',
 				{
 					operation: 'sendButtons',
-					from: { __rl: true, mode: 'number', value: `+${String(simulator.account.numbers[0]?.number)}` },
+					from: fromNumber(simulator),
 					to: '={{ $json.to }}',
 					body: '=Hello {{ $json.name }}, shall we deliver tomorrow?',
 					buttons: { button: [{ title: 'Yes' }, { title: 'No' }] },
@@ -116,7 +112,7 @@ test('a campaign that is split into batches runs on both workers, and every cust
 	);
 	expect(summaries).toEqual(Array(BATCHES).fill(expect.objectContaining({ total: BATCH, sent: BATCH })));
 
-	const started = startedByWorkers();
+	const started = queue.startedByWorkers();
 	// The splitting itself is one execution more.
 	expect(started.reduce((sum, count) => sum + count)).toBe(BATCHES + 1);
 	expect(Math.min(...started)).toBeGreaterThan(1);

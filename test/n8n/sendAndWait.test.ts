@@ -1,41 +1,30 @@
-import axios from 'axios';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow, type WorkflowDefinition } from '../support/n8nClient';
-import { askNode, askWorkflow, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
+import { usedBy } from '../support/account';
+import { callWithJson } from '../support/deliver';
+import { jsonOf, type Workflow, type WorkflowDefinition } from '../support/n8nClient';
+import { askNode, askWorkflow, CUSTOMER, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
+import { useStage } from '../support/stage';
 import { chain, node } from '../support/workflow';
 
-let client: N8nClient;
-let simulator: Simulator;
-let credential: Credential;
+const stage = useStage('Send and wait');
 let trigger: Workflow;
 
 beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	credential = await client.createCredential('Send and wait', 'kaleyraApi', accountData(simulator));
-	trigger = await startTrigger(client, simulator, credential);
+	trigger = await startTrigger(stage);
 });
 
-beforeEach(() => simulator.reset());
+beforeEach(() => stage.simulator.reset());
 
-afterAll(async () => {
-	await client.deactivate(trigger);
-	await simulator.close();
-});
+afterAll(() => stage.client.deactivate(trigger));
 
 /** Asks, and returns the sleeping execution with the message on the phone. */
 async function ask(parameters: INodeParameters = {}) {
-	const workflow = await askWorkflow(client, askNode(credential, simulator, parameters));
-	const execution = await startAsking(client, workflow);
-	const message = simulator.messages().at(-1);
-	if (!message) throw new Error('No message arrived');
-	return { workflow, execution, message };
+	const workflow = await askWorkflow(stage.client, askNode(stage, parameters));
+	const execution = await startAsking(stage.client, workflow);
+	return { workflow, execution, message: lastMessage(stage.simulator) };
 }
 
-const ended = (id: string) => client.waitForExecution(id, ['success', 'error'], 15_000);
+const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error'], 15_000);
 
 describe('the answer', () => {
 	test.each([
@@ -45,7 +34,7 @@ describe('the answer', () => {
 		const { execution, message } = await ask({
 			approvalOptions: { values: { approvalType: 'double', approveLabel: 'Yes, ship it', disapproveLabel: 'No' } },
 		});
-		const { deliveries, message: tap } = await simulator.act({ button: sentId(message, id), profileName: 'Maya' });
+		const { deliveries, message: tap } = await stage.simulator.act({ button: sentId(message, id), profileName: 'Maya' });
 		expect(deliveries.map(({ status }) => status)).toEqual([200]);
 
 		const end = await ended(execution.id);
@@ -72,7 +61,7 @@ describe('the answer', () => {
 				section: [{ rows: { row: [{ id: 'monday 9:00', title: 'Monday', description: 'at 9' }, { title: 'Tuesday' }] } }],
 			},
 		});
-		await simulator.act({ row: sentId(message, 'monday 9:00') });
+		await stage.simulator.act({ row: sentId(message, 'monday 9:00') });
 		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([
 			{ data: { answered: true, reply: { id: 'monday 9:00', title: 'Monday', description: 'at 9' } } },
 		]);
@@ -85,59 +74,70 @@ describe('the answer', () => {
 			flowCta: 'Leave your details',
 			flowToken: 'lead 4711',
 		});
-		await simulator.act({ flow: { name: 'Ada', email: 'ada@example.com' } });
+		await stage.simulator.act({ flow: { name: 'Ada', email: 'ada@example.com' } });
 		const [{ data } = {}] = jsonOf(await ended(execution.id), 'After');
 		expect(data).toMatchObject({ answered: true, flow: { token: 'lead 4711', response: { name: 'Ada', email: 'ada@example.com' } } });
 		expect(data).not.toHaveProperty('approved');
 	});
 
 	test('is announced to the next node before the first run', async () => {
-		const { data: schema } = await client.request<{ properties: { data: { properties: object } } }>(
+		const { data: schema } = await stage.client.request<{ properties: { data: { properties: object } } }>(
 			'GET',
 			'/schemas/n8n-nodes-kaleyra.kaleyra/1.0.0/interactive/sendAndWait.json',
 		);
 		const { execution, message } = await ask();
-		await simulator.act({ button: sentId(message, 'approve') });
+		await stage.simulator.act({ button: sentId(message, 'approve') });
 		const [{ data } = {}] = jsonOf(await ended(execution.id), 'After');
 		expect(Object.keys(schema.properties.data.properties)).toEqual(expect.arrayContaining(Object.keys(data ?? {})));
 	});
 
 	test('starts no execution of the trigger’s workflow', async () => {
-		const before = await client.executionsOf(trigger);
+		const before = await stage.client.executionsOf(trigger);
 		const { execution, message } = await ask();
-		await simulator.act({ button: sentId(message, 'approve') });
+		await stage.simulator.act({ button: sentId(message, 'approve') });
 		await ended(execution.id);
-		expect(await client.executionsOf(trigger)).toEqual(before);
+		expect(await stage.client.executionsOf(trigger)).toEqual(before);
+	});
+
+	test('counts once although it is delivered three times', async () => {
+		const { execution, message } = await ask();
+		stage.simulator.setWebhooks({ copies: 3 });
+		const before = await stage.client.executionsOf(trigger);
+		const { deliveries } = await stage.simulator.act({ button: sentId(message, 'approve') });
+		stage.simulator.setWebhooks({ copies: 1 });
+		expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
+		expect(await stage.client.executionsOf(trigger)).toEqual(before);
 	});
 });
 
 test('a workflow that a customer’s text starts asks back and goes on with the tap, all with one trigger', async () => {
-	const start = node('Customer Writes', 'n8n-nodes-kaleyra.kaleyraTrigger', { events: ['text'] }, usedBy(credential));
+	const start = node('Customer Writes', 'n8n-nodes-kaleyra.kaleyraTrigger', { events: ['text'] }, usedBy(stage.credential));
 	start.webhookId = start.id;
-	const asks = askNode(credential, simulator, { to: '={{ $json.from }}', message: '=You wrote "{{ $json.text }}". Shall a person call you?' });
-	const workflow = await client.createWorkflow(chain('Asks back', start, asks, node('After', 'n8n-nodes-base.noOp')));
-	await client.activate(workflow);
-	const [incoming] = simulator.account.numbers.flatMap((number) => number.incoming ?? []);
-	simulator.setIncoming({ url: await client.webhookUrl(start) });
+	const asks = askNode(stage, { to: '={{ $json.from }}', message: '=You wrote "{{ $json.text }}". Shall a person call you?' });
+	const workflow = await stage.client.createWorkflow(chain('Asks back', start, asks, node('After', 'n8n-nodes-base.noOp')));
+	await stage.client.activate(workflow);
+	const before = incomingUrl(stage.simulator);
+	stage.simulator.setIncoming({ url: await stage.client.webhookUrl(start) });
 
-	await simulator.act({ text: 'Where is my parcel?', from: CUSTOMER });
-	const [question] = await simulator.waitForMessages({ to: CUSTOMER });
-	const waiting = await client.waitForNewExecution(workflow);
+	await stage.simulator.act({ text: 'Where is my parcel?', from: CUSTOMER });
+	const [question] = await stage.simulator.waitForMessages({ to: CUSTOMER });
+	const waiting = await stage.client.waitForNewExecution(workflow);
 	expect(waiting).toMatchObject({ status: 'waiting', mode: 'webhook' });
-	if (question) await simulator.act({ button: sentId(question, 'approve') });
+	if (question) await stage.simulator.act({ button: sentId(question, 'approve') });
 	expect(jsonOf(await ended(waiting.id), 'After')).toMatchObject([{ data: { approved: true } }]);
-	expect(await client.executionsOf(workflow)).toHaveLength(1);
+	expect(await stage.client.executionsOf(workflow)).toHaveLength(1);
 
-	await client.deactivate(workflow);
-	simulator.setIncoming({ url: incoming?.url });
+	await stage.client.deactivate(workflow);
+	stage.simulator.setIncoming({ url: before });
 });
 
 describe('two questions open to the same phone', () => {
 	test('get each its own answer, also in reverse order', async () => {
 		const first = await ask({ message: 'First?' });
 		const second = await ask({ message: 'Second?' });
-		await simulator.act({ messageId: second.message.messageId, button: sentId(second.message, 'decline') });
-		await simulator.act({ messageId: first.message.messageId, button: sentId(first.message, 'approve') });
+		await stage.simulator.act({ messageId: second.message.messageId, button: sentId(second.message, 'decline') });
+		await stage.simulator.act({ messageId: first.message.messageId, button: sentId(first.message, 'approve') });
 
 		expect(jsonOf(await ended(first.execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
 		expect(jsonOf(await ended(second.execution.id), 'After')).toMatchObject([{ data: { approved: false } }]);
@@ -145,17 +145,17 @@ describe('two questions open to the same phone', () => {
 
 	test('in one loop are never mixed up: a second tap on the first question does not answer the second', async () => {
 		const people = ['+15550100111', '+15550100112'];
-		const loop = await client.createWorkflow(loopOver(people, askNode(credential, simulator, { to: '={{ $json.to }}' })));
-		const id = await client.run(loop, 'Start');
-		const [first] = await simulator.waitForMessages({ to: people[0] });
-		await simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
-		const [second] = await simulator.waitForMessages({ to: people[1] });
+		const loop = await stage.client.createWorkflow(loopOver(people, askNode(stage, { to: '={{ $json.to }}' })));
+		const id = await stage.client.run(loop, 'Start');
+		const [first] = await stage.simulator.waitForMessages({ to: people[0] });
+		await stage.simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
+		const [second] = await stage.simulator.waitForMessages({ to: people[1] });
 
-		await client.waitForExecution(id, ['waiting']);
-		await simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
-		expect((await client.execution(id)).status).toBe('waiting');
+		await stage.client.waitForExecution(id, ['waiting']);
+		await stage.simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
+		expect((await stage.client.execution(id)).status).toBe('waiting');
 
-		await simulator.act({ messageId: second?.messageId, button: sentId(second!, 'decline') });
+		await stage.simulator.act({ messageId: second?.messageId, button: sentId(second!, 'decline') });
 		const end = await ended(id);
 		expect(jsonOf(end, 'Done')).toMatchObject([
 			{ data: { approved: true, from: '15550100111' } },
@@ -170,36 +170,36 @@ test('one call with answers and ordinary events between them: each goes its own 
 	const ids = [sentId(first.message, 'approve'), 'plain-1', sentId(second.message, 'decline'), 'plain-2'];
 	const messages = ids.map((id, index) => ({ from: '15550100123', id: `wamid.mixed-${index}`, timestamp: '1760000000', ...buttonReply(id) }));
 	const value = { messaging_product: 'whatsapp', metadata: {}, contacts: [], messages };
-	const [incoming] = simulator.account.numbers.flatMap((number) => number.incoming ?? []);
+	const payload = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
 
-	const before = (await client.executionsOf(trigger)).map(({ id }) => id);
-	const answer = await axios.post(incoming?.url ?? '', { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] }, { proxy: false });
+	const before = (await stage.client.executionsOf(trigger)).map(({ id }) => id);
+	const answer = await callWithJson(incomingUrl(stage.simulator), payload);
 	expect(answer.data).toEqual({ received: 4, started: 2 });
 	expect(jsonOf(await ended(first.execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
 	expect(jsonOf(await ended(second.execution.id), 'After')).toMatchObject([{ data: { approved: false } }]);
-	const events = jsonOf(await client.waitForNewExecution(trigger, before), 'Next');
+	const events = jsonOf(await stage.client.waitForNewExecution(trigger, before), 'Next');
 	expect(events.map(({ reply }) => (reply as { id: string }).id)).toEqual(['plain-1', 'plain-2']);
 });
 
 test('the raw payload of a late answer shows the own id and no token', async () => {
 	const { execution, message } = await ask();
-	await simulator.act({ button: sentId(message, 'approve') });
+	await stage.simulator.act({ button: sentId(message, 'approve') });
 	await ended(execution.id);
-	const [incoming] = simulator.account.numbers.flatMap((number) => number.incoming ?? []);
-	const raw = await startTrigger(client, simulator, credential, { options: { output: 'raw' } });
-	await simulator.act({ button: sentId(message, 'decline'), messageId: message.messageId });
-	const [event] = jsonOf(await client.waitForNewExecution(raw), 'Next');
+	const before = incomingUrl(stage.simulator);
+	const raw = await startTrigger(stage, { options: { output: 'raw' } });
+	await stage.simulator.act({ button: sentId(message, 'decline'), messageId: message.messageId });
+	const [event] = jsonOf(await stage.client.waitForNewExecution(raw), 'Next');
 	expect(JSON.stringify(event?.raw)).toContain('"id":"decline"');
 	expect(JSON.stringify(event)).not.toContain('kw1.');
-	await client.deactivate(raw);
-	simulator.setIncoming({ url: incoming?.url });
+	await stage.client.deactivate(raw);
+	stage.simulator.setIncoming({ url: before });
 });
 
 describe('an answer that comes too late', () => {
 	async function eventAfter(act: () => Promise<unknown>) {
-		const before = (await client.executionsOf(trigger)).map(({ id }) => id);
+		const before = (await stage.client.executionsOf(trigger)).map(({ id }) => id);
 		await act();
-		const execution = await client.waitForNewExecution(trigger, before);
+		const execution = await stage.client.waitForNewExecution(trigger, before);
 		return jsonOf(execution, 'Next');
 	}
 
@@ -209,34 +209,23 @@ describe('an answer that comes too late', () => {
 
 	test('because the question was answered before starts the trigger’s workflow, marked as late, with the own id', async () => {
 		const { execution, message } = await ask();
-		await simulator.act({ button: sentId(message, 'approve') });
+		await stage.simulator.act({ button: sentId(message, 'approve') });
 		await ended(execution.id);
-		const events = await eventAfter(() => simulator.act({ button: sentId(message, 'decline') }));
+		const events = await eventAfter(() => stage.simulator.act({ button: sentId(message, 'decline') }));
 		expect(events).toEqual(late('decline'));
 		expect(JSON.stringify(events)).not.toContain('kw1.');
 	});
 
 	test('because the execution is deleted does so too', async () => {
 		const { execution, message } = await ask();
-		await client.rest('POST', '/executions/delete', { ids: [execution.id] });
-		expect(await eventAfter(() => simulator.act({ button: sentId(message, 'approve') }))).toEqual(late('approve'));
+		await stage.client.rest('POST', '/executions/delete', { ids: [execution.id] });
+		expect(await eventAfter(() => stage.simulator.act({ button: sentId(message, 'approve') }))).toEqual(late('approve'));
 	});
 
 	test('because the execution was stopped does so too', async () => {
 		const { execution, message } = await ask();
-		await client.rest('POST', `/executions/${execution.id}/stop`);
-		expect(await eventAfter(() => simulator.act({ button: sentId(message, 'approve') }))).toEqual(late('approve'));
-	});
-
-	test('is delivered twice and still counts once', async () => {
-		const { execution, message } = await ask();
-		simulator.setWebhooks({ copies: 3 });
-		const before = await client.executionsOf(trigger);
-		const { deliveries } = await simulator.act({ button: sentId(message, 'approve') });
-		simulator.setWebhooks({ copies: 1 });
-		expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
-		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
-		expect(await client.executionsOf(trigger)).toEqual(before);
+		await stage.client.rest('POST', `/executions/${execution.id}/stop`);
+		expect(await eventAfter(() => stage.simulator.act({ button: sentId(message, 'approve') }))).toEqual(late('approve'));
 	});
 });
 
@@ -254,15 +243,15 @@ describe('a reply that is not what n8n signed', () => {
 		const genuine = sentId(message, 'approve');
 		const id = alter(genuine);
 		expect(id).not.toBe(genuine);
-		const before = (await client.executionsOf(trigger)).map((one) => one.id);
-		const { deliveries } = await simulator.act({ message: buttonReply(id), from: CUSTOMER });
+		const before = (await stage.client.executionsOf(trigger)).map((one) => one.id);
+		const { deliveries } = await stage.simulator.act({ message: buttonReply(id), from: CUSTOMER });
 		expect(deliveries.map(({ status }) => status)).toEqual([200]);
 
-		const [event] = jsonOf(await client.waitForNewExecution(trigger, before), 'Next');
+		const [event] = jsonOf(await stage.client.waitForNewExecution(trigger, before), 'Next');
 		expect(event).toMatchObject({ event: 'buttonReply' });
-		expect((await client.execution(execution.id)).status).toBe('waiting');
+		expect((await stage.client.execution(execution.id)).status).toBe('waiting');
 
-		await simulator.act({ button: genuine, messageId: message.messageId });
+		await stage.simulator.act({ button: genuine, messageId: message.messageId });
 		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
 	});
 
@@ -272,24 +261,24 @@ describe('a reply that is not what n8n signed', () => {
 		const [mark, executionId, ...rest] = sentId(mine.message, 'approve').split('.');
 		const otherExecution = sentId(other.message, 'approve').split('.')[1];
 		expect(executionId).not.toBe(otherExecution);
-		await simulator.act({ message: buttonReply([mark, otherExecution, ...rest].join('.')), from: CUSTOMER });
-		expect((await client.execution(other.execution.id)).status).toBe('waiting');
+		await stage.simulator.act({ message: buttonReply([mark, otherExecution, ...rest].join('.')), from: CUSTOMER });
+		expect((await stage.client.execution(other.execution.id)).status).toBe('waiting');
 	});
 });
 
 describe('only the asked number may answer', () => {
 	test('unless the option is off', async () => {
 		const { execution, message } = await ask({ options: { onlyAskedNumber: false } });
-		await simulator.act({ button: sentId(message, 'approve'), messageId: message.messageId, from: '+15550100999' });
+		await stage.simulator.act({ button: sentId(message, 'approve'), messageId: message.messageId, from: '+15550100999' });
 		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true, from: '15550100999' } }]);
 	});
 
 	test('so the tap of another leaves the execution asleep, and the asked one can still answer', async () => {
 		const { execution, message } = await ask();
 		const tap = { button: sentId(message, 'approve'), messageId: message.messageId };
-		await simulator.act({ ...tap, from: '+15550100999' });
-		expect((await client.execution(execution.id)).status).toBe('waiting');
-		await simulator.act(tap);
+		await stage.simulator.act({ ...tap, from: '+15550100999' });
+		expect((await stage.client.execution(execution.id)).status).toBe('waiting');
+		await stage.simulator.act(tap);
 		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { from: '15550100123' } }]);
 	});
 });
@@ -298,11 +287,11 @@ describe('what cannot be asked is told before anything is sent', () => {
 	async function error(parameters: INodeParameters, items = 1) {
 		const input = node('Items', 'n8n-nodes-base.set', setItems(items), { typeVersion: 3.4 });
 		const split = node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' });
-		const asks = askNode(credential, simulator, parameters);
-		const workflow = await client.createWorkflow(chain('Cannot ask', node('Start', 'n8n-nodes-base.manualTrigger'), input, split, asks));
-		const execution = await client.runToEnd(workflow, 'Start');
+		const asks = askNode(stage, parameters);
+		const workflow = await stage.client.createWorkflow(chain('Cannot ask', node('Start', 'n8n-nodes-base.manualTrigger'), input, split, asks));
+		const execution = await stage.client.runToEnd(workflow, 'Start');
 		expect(execution.status).toBe('error');
-		expect(simulator.messages()).toEqual([]);
+		expect(stage.simulator.messages()).toEqual([]);
 		const { message, description } = execution.data.resultData.error as unknown as Error & { description?: string };
 		return `${message} — ${description ?? ''}`;
 	}
@@ -329,24 +318,37 @@ describe('what cannot be asked is told before anything is sent', () => {
 });
 
 describe('somebody who only asks for the waiting address', () => {
-	test.each(['GET', 'HEAD'])('with %s, as previews and browsers do, answers nothing', async (method) => {
-		const { workflow, execution, message } = await ask();
-		const [, , , , seal] = sentId(message, 'approve').split(/[.:]/);
-		const signature = Buffer.from(String(seal), 'base64url').toString('hex');
-		await client.request(method, `/webhook-waiting/${execution.id}/${askId(workflow)}?id=approve&round=1&signature=${signature}`);
-		expect((await client.execution(execution.id)).status).toBe('waiting');
-	});
-
-	test('and posts to it something that is no event leaves it asleep', async () => {
+	/** What the trigger calls for a tap on Approve. */
+	async function openQuestion() {
 		const { workflow, execution, message } = await ask();
 		const [, , , , seal] = sentId(message, 'approve').split(/[.:]/);
 		const signature = Buffer.from(String(seal), 'base64url').toString('hex');
 		const url = `/webhook-waiting/${execution.id}/${askId(workflow)}?id=approve&round=1&signature=${signature}`;
+		return { id: execution.id, url };
+	}
+	const answer = { event: { event: 'buttonReply', from: '15550100123', reply: { id: 'approve', title: 'Approve' } } };
+
+	test.each([
+		['GET', 'No action required'],
+		['HEAD', ''],
+	])('with %s, as previews and browsers do, gets n8n’s page at most; the answer posted there later still counts', async (method, page) => {
+		const { id, url } = await openQuestion();
+		const seen = await stage.client.request<string>(method, url);
+		expect([seen.status, seen.data]).toEqual([200, expect.stringContaining(page)]);
+		expect((await stage.client.execution(id)).status).toBe('waiting');
+
+		const { status, data } = await stage.client.request('POST', url, answer);
+		expect([status, data]).toEqual([200, { accepted: true }]);
+		expect(jsonOf(await ended(id), 'After')).toMatchObject([{ data: { approved: true } }]);
+	});
+
+	test('and posts to it something that is no event leaves it asleep', async () => {
+		const { id, url } = await openQuestion();
 		for (const body of [{}, { event: 'yes' }, { event: {} }, { event: { reply: 'yes', from: '15550100123' } }]) {
-			const { status, data } = await client.request('POST', url, body);
+			const { status, data } = await stage.client.request('POST', url, body);
 			expect([status, data]).toEqual([200, { accepted: false, reason: expect.any(String) }]);
 		}
-		expect((await client.execution(execution.id)).status).toBe('waiting');
+		expect((await stage.client.execution(id)).status).toBe('waiting');
 	});
 });
 

@@ -1,20 +1,18 @@
-import { startSimulator } from '../../simulator/server';
-import { accountData } from '../support/account';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient } from '../support/n8nClient';
+import { jsonOf } from '../support/n8nClient';
 import { askNode, askWorkflow, sentId, startTrigger } from '../support/questions';
+import { useStage } from '../support/stage';
 import { waitFor } from '../support/waitFor';
 
 const QUESTIONS = 200;
 
+const stage = useStage('Many questions');
+
 test(`${QUESTIONS} questions open at once, answered in random order, get ${QUESTIONS} right answers`, async () => {
-	const client = await N8nClient.signIn(layerServers().n8nUrl);
-	const simulator = await startSimulator();
+	const { client, simulator } = stage;
 	simulator.setWebhooks({ timeoutMs: 60_000 });
-	const credential = await client.createCredential('Many questions', 'kaleyraApi', accountData(simulator));
-	const trigger = await startTrigger(client, simulator, credential);
+	const trigger = await startTrigger(stage);
 	// Each execution asks a number of its own, and has a row that stands in no other list.
-	const ask = askNode(credential, simulator, {
+	const ask = askNode(stage, {
 		to: '={{ "+1555" + String(2000000 + Number($execution.id)) }}',
 		responseType: 'list',
 		buttonText: 'Choose',
@@ -47,7 +45,6 @@ test(`${QUESTIONS} questions open at once, answered in random order, get ${QUEST
 	expect(await client.executionsOf(trigger)).toEqual([]);
 
 	await client.deactivate(trigger);
-	await simulator.close();
 
 	function statuses(of: string[]) {
 		return inParts(of, 20, async (id) => (await client.rest<{ status: string }>('GET', `/executions/${id}`)).status);

@@ -3,7 +3,7 @@ import { accountData } from '../support/account';
 import { layerServers } from '../support/layerServers';
 import { jsonOf, N8nClient } from '../support/n8nClient';
 import { startQueueMode, type QueueMode } from '../support/queueMode';
-import { askNode, askWorkflow, sentId, startAsking, startTrigger } from '../support/questions';
+import { askNode, askWorkflow, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
 
 let queue: QueueMode;
 let simulator: Simulator;
@@ -21,18 +21,14 @@ afterAll(async () => {
 test('in queue mode a worker asks, the tap comes to the webhook process, and the execution goes on', async () => {
 	const client = await N8nClient.signIn(queue.main.url);
 	const credential = await client.createCredential('Queue mode', 'kaleyraApi', accountData(simulator));
-	const trigger = await startTrigger(client, simulator, credential);
-	const [node] = trigger.nodes;
-	const url = `${queue.webhook.url}/webhook/${node?.webhookId ?? ''}/kaleyra`;
-	simulator.setIncoming({ url });
-	const workflow = await askWorkflow(client, askNode(credential, simulator));
+	const stage = { client, simulator, credential };
+	const trigger = await startTrigger(stage, {}, queue.webhook.url);
+	const workflow = await askWorkflow(client, askNode(stage));
 
 	for (const [tap, approved] of [['approve', true], ['decline', false]] as const) {
 		const { id } = await startAsking(client, workflow);
-		const message = simulator.messages().at(-1);
-		if (!message) throw new Error('No message arrived');
-		const { deliveries } = await simulator.act({ button: sentId(message, tap) });
-		expect(deliveries.map((delivery) => [delivery.url, delivery.status])).toEqual([[url, 200]]);
+		const { deliveries } = await simulator.act({ button: sentId(lastMessage(simulator), tap) });
+		expect(deliveries.map((delivery) => [delivery.url, delivery.status])).toEqual([[incomingUrl(simulator), 200]]);
 		const end = await client.waitForExecution(id, ['success', 'error'], 60_000);
 		expect(jsonOf(end, 'After')).toMatchObject([{ data: { answered: true, approved } }]);
 	}
@@ -40,11 +36,9 @@ test('in queue mode a worker asks, the tap comes to the webhook process, and the
 
 	// All state lies in the database: processes that were killed and started again still take the tap.
 	const { id } = await startAsking(client, workflow);
-	const message = simulator.messages().at(-1);
-	if (!message) throw new Error('No message arrived');
 	await Promise.all([queue.webhook.kill(), ...queue.workers.map((worker) => worker.kill())]);
 	await Promise.all([queue.webhook.restart(), ...queue.workers.map((worker) => worker.restart())]);
-	await simulator.act({ button: sentId(message, 'approve') });
+	await simulator.act({ button: sentId(lastMessage(simulator), 'approve') });
 	const end = await client.waitForExecution(id, ['success', 'error'], 60_000);
 	expect(jsonOf(end, 'After')).toMatchObject([{ data: { approved: true } }]);
 });

@@ -2,10 +2,10 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 import { accountData } from '../support/account';
 import { freePorts } from '../support/freePorts';
 import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
+import { jsonOf, N8nClient, type Credential } from '../support/n8nClient';
 import { N8nServer } from '../support/n8nServer';
 import { startPathProxy } from '../support/pathProxy';
-import { askNode, askWorkflow, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
+import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
 
 const places: Array<{ name: string; path: string; env: Record<string, string> }> = [
 	{ name: 'an n8n at the root of its host', path: '', env: {} },
@@ -21,7 +21,6 @@ describe.each(places)('$name', ({ path, env }) => {
 	let client: N8nClient;
 	let simulator: Simulator;
 	let credential: Credential;
-	let trigger: Workflow;
 	let closeProxy: () => Promise<void>;
 
 	beforeAll(async () => {
@@ -36,7 +35,7 @@ describe.each(places)('$name', ({ path, env }) => {
 		client = await N8nClient.signIn(n8n.url);
 		simulator = await startSimulator();
 		credential = await client.createCredential('Restart', 'kaleyraApi', accountData(simulator));
-		trigger = await startTrigger(client, simulator, credential);
+		const trigger = await startTrigger({ client, simulator, credential });
 		const [node] = trigger.nodes;
 		const endpoint = env.N8N_ENDPOINT_WEBHOOK ?? 'webhook';
 		simulator.setIncoming({ url: `http://127.0.0.1:${proxyPort}${path}/${endpoint}/${node?.webhookId ?? ''}/kaleyra` });
@@ -49,10 +48,9 @@ describe.each(places)('$name', ({ path, env }) => {
 	});
 
 	async function ask() {
-		const execution = await startAsking(client, await askWorkflow(client, askNode(credential, simulator)));
-		const message = simulator.messages().at(-1);
-		if (!message) throw new Error('No message arrived');
-		return { execution, message };
+		const ask = askNode({ client, simulator, credential });
+		const execution = await startAsking(client, await askWorkflow(client, ask));
+		return { execution, message: lastMessage(simulator) };
 	}
 
 	test('goes on with the tap', async () => {
@@ -74,7 +72,8 @@ describe.each(places)('$name', ({ path, env }) => {
 		const { execution, message } = await ask();
 		await n8n.kill();
 		const { deliveries } = await simulator.act({ button: sentId(message, 'approve') });
-		expect(deliveries.every(({ status }) => status !== 200)).toBe(true);
+		expect(deliveries.length).toBeGreaterThan(0);
+		expect(deliveries.filter(({ status }) => status === 200)).toEqual([]);
 
 		await n8n.restart();
 		client = await N8nClient.signIn(n8n.url);

@@ -1,59 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData } from '../support/account';
 import { callWithJson } from '../support/deliver';
-import { examples } from '../support/examples';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Workflow } from '../support/n8nClient';
+import { activateExample } from '../support/examples';
+import { jsonOf, type Workflow } from '../support/n8nClient';
+import { incomingUrl } from '../support/questions';
+import { useStage } from '../support/stage';
 
-let client: N8nClient;
-let simulator: Simulator;
-let credential: Credential;
-
-beforeAll(async () => {
-	client = await N8nClient.signIn(layerServers().n8nUrl);
-	simulator = await startSimulator();
-	credential = await client.createCredential('Trigger examples', 'kaleyraApi', accountData(simulator));
-});
-
-afterAll(() => simulator.close());
-
-/** Imports an example and publishes it; gives the URL of its trigger. */
-async function publish(name: string): Promise<{ workflow: Workflow; url: string }> {
-	const example = examples(credential).find((one) => one.name === name);
-	if (!example) throw new Error(`There is no example "${name}"`);
-	const workflow = await client.createWorkflow(example);
-	await client.activate(workflow);
-	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-kaleyra.kaleyraTrigger');
-	if (!trigger) throw new Error('The example has no trigger');
-	return { workflow, url: await client.webhookUrl(trigger) };
-}
+const stage = useStage('Trigger examples');
 
 let count = 0;
 const message = (content: object) => ({ messages: [{ from: '15550100123', id: `wamid.example.${++count}`, timestamp: '1767261600', ...content }] });
 const tap = (id: string, title = 'Title') => message({ type: 'interactive', interactive: { type: 'list_reply', list_reply: { id, title } } });
 
-/** Calls the trigger and gives the names of the nodes that ran, and what the last of them put out. */
-async function cause({ workflow, url }: { workflow: Workflow; url: string }, payload: object): Promise<{ last?: string; json: IDataObject[] }> {
-	const known = (await client.executionsOf(workflow)).map(({ id }) => id);
-	await callWithJson(url, payload);
-	const execution = await client.waitForNewExecution(workflow, known);
+/** Calls the trigger of the active example and gives the names of the nodes that ran, and what the last of them put out. */
+async function cause(workflow: Workflow, payload: object): Promise<{ last?: string; json: IDataObject[] }> {
+	const known = (await stage.client.executionsOf(workflow)).map(({ id }) => id);
+	await callWithJson(incomingUrl(stage.simulator), payload);
+	const execution = await stage.client.waitForNewExecution(workflow, known);
 	expect(execution.status).toBe('success');
 	const last = execution.data.resultData.lastNodeExecuted;
 	return { last, json: last ? jsonOf(execution, last) : [] };
 }
 
 test('"Route by reply" takes one branch per answer', async () => {
-	const route = await publish('Route by reply: one branch per answer');
+	const route = await activateExample(stage, 'Route by reply: one branch per answer');
 	expect(await cause(route, tap('express'))).toEqual({ last: 'Ship Today', json: [{ customer: '15550100123', todo: 'Ship today' }] });
 	expect(await cause(route, tap('slot_09', '09:00'))).toEqual({ last: 'Book the Slot', json: [{ customer: '15550100123', todo: 'Book 09:00' }] });
 	expect(await cause(route, tap('cancel'))).toMatchObject({ last: 'Cancel the Order' });
 	expect(await cause(route, tap('other'))).toMatchObject({ last: 'Ask a Person', json: [{ todo: 'Look at "Title"' }] });
-	await client.deactivate(route.workflow);
+	await stage.client.deactivate(route);
 });
 
 test('"Router" hands each event to the workflow it is for', async () => {
-	const router = await publish('Router: one number, several workflows');
+	const router = await activateExample(stage, 'Router: one number, several workflows');
 	const flow = message({ type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: '{"name":"Ada"}' } } });
 	for (const [payload, expected] of [
 		[tap('slot_09'), 'Booking'],
@@ -64,12 +42,12 @@ test('"Router" hands each event to the workflow it is for', async () => {
 		const { last, json } = await cause(router, payload);
 		expect({ last, json }).toMatchObject({ last: expected, json: [{ handledBy: expected, from: '15550100123' }] });
 	}
-	await client.deactivate(router.workflow);
+	await stage.client.deactivate(router);
 });
 
 test('"Delivery report" keeps one row per message, whatever the order of its statuses', async () => {
-	const report = await publish('Delivery report: one row per message');
-	expect((await client.runToEnd(report.workflow, 'When Clicking Execute')).status).toBe('success');
+	const report = await activateExample(stage, 'Delivery report: one row per message');
+	expect((await stage.client.runToEnd(report, 'When Clicking Execute')).status).toBe('success');
 
 	const status = (id: string, name: string, timestamp: string, more: object = {}) => ({
 		statuses: [{ id, status: name, timestamp, recipient_id: '15550100123', ...more }],
@@ -92,5 +70,5 @@ test('"Delivery report" keeps one row per message, whatever the order of its sta
 
 	const { last, json: failed } = await cause(report, status('wamid.b', 'sent', '1767261601'));
 	expect({ last, failed }).toMatchObject({ last: 'One Row per Message', failed: [{ messageId: 'wamid.b', reason: expect.stringContaining('24 hours') }] });
-	await client.deactivate(report.workflow);
+	await stage.client.deactivate(report);
 });

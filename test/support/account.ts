@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, INodeParameterResourceLocator } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/server';
 import type { Credential } from './n8nClient';
 
@@ -10,3 +10,10 @@ export function accountData(simulator: Simulator, more: ICredentialDataDecrypted
 
 /** A credential as a node refers to it. */
 export const usedBy = ({ id, name, type }: Credential): Partial<INode> => ({ credentials: { [type]: { id, name } } });
+
+/** From, as a node holds the account's first number, whose API is V2. */
+export const fromNumber = ({ account }: Simulator): INodeParameterResourceLocator & { value: string } => ({
+	__rl: true,
+	mode: 'number',
+	value: `+${account.numbers[0]?.number ?? ''}`,
+});

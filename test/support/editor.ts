@@ -47,6 +47,16 @@ export class Editor {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
+	/** A node while its execution sleeps in it. */
+	waitingNode(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"].waiting`);
+	}
+
+	/** The mark of a node that has run. */
+	succeededNode(name: string): Locator {
+		return this.canvasNode(name).locator('[data-test-id="canvas-node-status-success"]');
+	}
+
 	/** Opens the panel of a node with a double click. */
 	async openNode(name: string): Promise<void> {
 		await this.canvasNode(name).dblclick();
@@ -58,9 +68,9 @@ export class Editor {
 		await this.element('node-parameters').first().waitFor({ state: 'hidden' });
 	}
 
-	/** The input of a parameter in the open panel, by its path, for example `sections.section[0].title`. */
+	/** The input of a parameter in the open panel, by its path: `sections.section[0].title`, `variables.value["body:date"]`. */
 	field(path: string): Locator {
-		return this.page.locator(`[data-parameter-path="parameters.${path}"]`).first();
+		return this.page.locator(`[data-parameter-path=${JSON.stringify(`parameters.${path}`)}]`).first();
 	}
 
 	/** Puts a text into a field with mouse and keyboard. */

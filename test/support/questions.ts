@@ -1,7 +1,8 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/server';
-import { usedBy } from './account';
-import type { Credential, Execution, N8nClient, Workflow } from './n8nClient';
+import { fromNumber, usedBy } from './account';
+import type { Execution, N8nClient, Workflow } from './n8nClient';
+import type { Stage } from './stage';
 import { chain, node } from './workflow';
 
 type Received = ReturnType<Simulator['messages']>[number];
@@ -9,29 +10,45 @@ type Received = ReturnType<Simulator['messages']>[number];
 /** Somebody who can be asked. */
 export const CUSTOMER = '+15550100123';
 
-/** An active workflow with a Kaleyra Trigger that the simulator tells about every tap. */
+/** Somebody who approves. */
+export const MANAGER = '+15550100150';
+
+/** An active workflow with a Kaleyra Trigger that the simulator tells about every tap; in queue mode `base` is the webhook process. */
 export async function startTrigger(
-	client: N8nClient,
-	simulator: Simulator,
-	credential: Credential,
+	{ client, simulator, credential }: Stage,
 	parameters: INodeParameters = {},
+	base?: string,
 ): Promise<Workflow> {
 	const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', parameters, usedBy(credential));
 	trigger.webhookId = trigger.id;
 	const workflow = await client.createWorkflow(chain('Takes the taps', trigger, node('Next', 'n8n-nodes-base.noOp')));
 	await client.activate(workflow);
-	simulator.setIncoming({ url: await client.webhookUrl(trigger) });
+	simulator.setIncoming({ url: await client.webhookUrl(trigger, base) });
 	return workflow;
 }
 
+/** Where the simulator brings what comes in. */
+export function incomingUrl({ account }: Simulator): string {
+	const url = account.numbers[0]?.incoming?.url;
+	if (url === undefined) throw new Error('No trigger was started');
+	return url;
+}
+
+/** The message that arrived last. */
+export function lastMessage(simulator: Simulator): Received {
+	const message = simulator.messages().at(-1);
+	if (!message) throw new Error('No message arrived');
+	return message;
+}
+
 /** A Send and Wait for Reply; an approval with two buttons unless the parameters say otherwise. */
-export function askNode(credential: Credential, simulator: Simulator, parameters: INodeParameters = {}): INode {
+export function askNode({ simulator, credential }: Stage, parameters: INodeParameters = {}): INode {
 	return node(
 		'Ask',
 		'n8n-nodes-kaleyra.kaleyra',
 		{
 			operation: 'sendAndWait',
-			from: { __rl: true, mode: 'number', value: `+${simulator.account.numbers[0]?.number ?? ''}` },
+			from: fromNumber(simulator),
 			to: CUSTOMER,
 			message: 'May we ship order 1001?',
 			approvalOptions: { values: { approvalType: 'double' } },

@@ -23,6 +23,8 @@ export interface QueueMode {
 	workers: N8nServer[];
 	/** Where production webhooks and waiting executions are called. */
 	webhook: N8nServer;
+	/** How many executions each worker has started. */
+	startedByWorkers(): number[];
 	stop(): Promise<void>;
 }
 
@@ -74,7 +76,8 @@ export async function startQueueMode(options: {
 			startAll(only('worker').slice(0, options.workers ?? 1), start),
 		]);
 		if (!main || !webhook) throw new Error('The compose file has no main or no webhook process');
-		return { main, workers, webhook, stop };
+		const startedByWorkers = () => workers.map((worker) => [...worker.log().matchAll(/Worker started execution/g)].length);
+		return { main, workers, webhook, startedByWorkers, stop };
 	} catch (error) {
 		await stop();
 		throw error;
