@@ -59,7 +59,7 @@ describe('samePerson', () => {
 		['+5511987654321', '551187654321', true],
 		['+5511987654321', '551187654322', false],
 		['', '', false],
-	])('that %s was asked and %s answers is %s', (asked, from, expected) => {
+	])('for %s, who was asked, takes %s, who answers: %s', (asked, from, expected) => {
 		expect(samePerson(asked, from)).toBe(expected);
 	});
 });

@@ -24,7 +24,7 @@ it.each<[EventKind[], boolean]>([
 	[['text', 'listReply'], true],
 	[['buttonReply'], false],
 	[[], false],
-])('events %j', (events, expected) => {
+])('with Events %j a tapped row comes in: %j', (events, expected) => {
 	expect(passes(tap(), { events })).toBe(expected);
 });
 
@@ -33,7 +33,7 @@ it.each([
 	[['failed'], 'read', false],
 	[['failed'], 'played', false],
 	[[], 'played', true],
-])('statuses %j with the status %s', (statuses, status, expected) => {
+])('with Statuses %j the report %s comes in: %j', (statuses, status, expected) => {
 	expect(passes({ event: 'messageStatus', status }, { statuses })).toBe(expected);
 });
 
@@ -49,7 +49,7 @@ it.each([
 	[['slot_0'], false],
 	[['SLOT_09'], false],
 	[['slot_09x*'], false],
-])('reply ids %j', (replyIds, expected) => {
+])('with Reply IDs %j the row slot_09 comes in: %j', (replyIds, expected) => {
 	expect(passes(tap(), { replyIds })).toBe(expected);
 });
 
@@ -64,7 +64,7 @@ it.each([
 	[['+1 555 01*'], true],
 	[['15550100124'], false],
 	[['5550100123'], false],
-])('from numbers %j', (fromNumbers, expected) => {
+])('with From Numbers %j a message of 15550100123 comes in: %j', (fromNumbers, expected) => {
 	expect(passes(tap(), { fromNumbers })).toBe(expected);
 });
 
@@ -76,7 +76,7 @@ it.each([
 	[['+15550100999'], true],
 	[['106540352242922'], true],
 	[['+15550100998'], false],
-])('business numbers %j', (businessNumbers, expected) => {
+])('with Business Numbers %j a message to 15550100999, whose ID is 106540352242922, comes in: %j', (businessNumbers, expected) => {
 	expect(passes(tap(), { businessNumbers })).toBe(expected);
 });
 
