@@ -127,7 +127,7 @@ function stopError(
 ) {
 	const parts = [
 		`Of ${itemCount.toLocaleString('en')} items: ${String(tally)}; ${theRest}.`,
-		...(tally.unclear === '' ? [] : [`${tally.unclear}, counted from 0.`]),
+		...(tally.unclearItems.length > 0 ? [`May have been sent: item ${tally.unclearItems.join(', ')}, counted from 0.`] : []),
 		'A retry of this execution sends no message again that was accepted or may have been sent.',
 	];
 	const note = itemCount > 1 ? parts.join(' ') : '';

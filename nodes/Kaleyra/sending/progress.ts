@@ -33,10 +33,10 @@ export class Progress {
 
 	/** The execution was stopped. n8n keeps no output then, so that this is where one learns how far it came. */
 	stopped() {
-		const { firstItemNotSent, unclear } = this.tally;
+		const { firstItemNotSent, unclearItems } = this.tally;
 		const parts = [`stopped: ${String(this.tally)}`];
 		if (firstItemNotSent !== undefined) parts.push(`the first item not sent is item ${firstItemNotSent}`);
-		if (unclear !== '') parts.push(unclear);
+		if (unclearItems.length > 0) parts.push(`may have been sent: item ${unclearItems.join(', ')}`);
 		this.tell('warn', `${parts.join('; ')}. Items are counted from 0.`);
 	}
 

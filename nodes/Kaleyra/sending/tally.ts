@@ -25,7 +25,7 @@ export class Tally {
 	/** The first item of which a message was not sent; items are counted from 0, as n8n counts them. */
 	firstItemNotSent?: number;
 	/** Items of which a message may have been sent; only the last of them, of many. */
-	private readonly unclearItems: number[] = [];
+	readonly unclearItems: number[] = [];
 
 	add(outcome: Outcome) {
 		const kind = kindOf(outcome);
@@ -46,11 +46,6 @@ export class Tally {
 
 	get total(): number {
 		return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
-	}
-
-	/** Which items' messages may have been sent, for example `May have been sent: item 7, 12`; empty when none. */
-	get unclear(): string {
-		return this.unclearItems.length === 0 ? '' : `May have been sent: item ${this.unclearItems.join(', ')}`;
 	}
 
 	/** For example `9,950 sent, 40 refused by Kaleyra, 10 not sent`. */
