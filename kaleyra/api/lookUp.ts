@@ -9,7 +9,7 @@ export interface Listing {
 	path: string;
 }
 
-/** The lists under the WhatsApp Business Account. Kaleyra documents each of these addresses. */
+/** The lists under the WhatsApp Business Account. Kaleyra documents the addresses of numbers and templates; that of flows is Meta's. */
 export const listings = {
 	phoneNumbers: { what: 'business numbers', path: 'number' },
 	templates: { what: 'templates', path: 'message_templates' },

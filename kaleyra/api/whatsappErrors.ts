@@ -1,6 +1,6 @@
 /**
  * WhatsApp's error codes, as they arrive with a failed message or an unsupported one. The meaning of a
- * code is Meta's (Cloud API error reference); the words are ours.
+ * code is Meta's (Cloud API error reference; 470 is from the API before it); the words are ours.
  */
 export interface Explanation {
 	explanation: string;
