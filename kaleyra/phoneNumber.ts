@@ -3,6 +3,7 @@ const MOST_DIGITS = 15;
 /** The shortest numbers in use with their country code (for example Niue, +683 4000). */
 const FEWEST_DIGITS = 7;
 
+/** A number in E.164, or what is wrong with the text and how to put it right. */
 export type ParsedNumber = { e164: string } | { problem: string; fix: string };
 
 /**

@@ -1,8 +1,4 @@
-/**
- * One thing that came in from WhatsApp, the same whatever envelope brought it. It is also the JSON of
- * the Kaleyra Trigger's item, so its keys are public: saved workflows read them.
- * A key stands in an event only where it applies.
- */
+/** What can come in; the values of the trigger's *Events*. */
 export type EventKind =
 	| 'listReply'
 	| 'buttonReply'
@@ -145,6 +141,11 @@ export interface AccountUpdate {
 	details?: Record<string, unknown>;
 }
 
+/**
+ * One thing that came in from WhatsApp, the same whatever envelope brought it. It is also the JSON of
+ * the Kaleyra Trigger's item, so its keys are public: saved workflows read them.
+ * A key stands in an event only where it applies.
+ */
 export interface InboundEvent {
 	/** What happened; one of the events the trigger offers. */
 	event: EventKind;

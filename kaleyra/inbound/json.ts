@@ -67,6 +67,7 @@ export function plain(value: unknown, depth = 0): unknown {
 	return copy;
 }
 
+/** The same for an object; an empty one for anything else. */
 export function plainObject(value: unknown): JsonObject {
 	return object(plain(object(value)));
 }

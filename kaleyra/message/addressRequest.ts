@@ -3,11 +3,12 @@ import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interact
 import type { MessageType } from './types';
 
 /** The countries that have an address form, and the fields of each (Meta, Address messages). */
-export const addressFields: Record<'IN' | 'SG', readonly string[]> = {
+const addressFields: Record<'IN' | 'SG', readonly string[]> = {
 	IN: ['name', 'phone_number', 'in_pin_code', 'house_number', 'floor_number', 'tower_number', 'building_name', 'address', 'landmark_area', 'city', 'state'],
 	SG: ['name', 'phone_number', 'sg_post_code', 'house_number', 'floor_number', 'tower_number', 'building_name', 'address', 'unit_number', 'city'],
 };
 
+/** A text with a button that opens a form for an address. */
 export interface AddressRequestMessage extends InteractiveTexts {
 	kind: 'addressRequest';
 	country: keyof typeof addressFields;

@@ -8,6 +8,7 @@ export interface ReplyButton {
 	title: string;
 }
 
+/** A text with up to three buttons to tap. */
 export interface ButtonsMessage extends InteractiveTexts {
 	kind: 'buttons';
 	body: string;

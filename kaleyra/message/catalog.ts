@@ -2,6 +2,7 @@ import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
 import type { MessageType } from './types';
 
+/** A text with a button that opens the whole catalog. */
 export interface CatalogMessage {
 	kind: 'catalog';
 	body: string;

@@ -2,6 +2,7 @@ import { Checks } from './checks';
 import { limits } from './limits';
 import type { JsonObject, MessageType } from './types';
 
+/** One or more contact cards. */
 export interface ContactsMessage {
 	kind: 'contacts';
 	/** Contact cards as Meta writes them. */

@@ -4,6 +4,7 @@ import { limits } from './limits';
 import type { MessageType } from './types';
 import { isWebAddress } from './webAddress';
 
+/** A text with a button that opens a web page. */
 export interface CtaUrlMessage extends InteractiveTexts {
 	kind: 'ctaUrl';
 	/** The label of the button. */

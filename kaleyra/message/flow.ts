@@ -6,6 +6,7 @@ import type { JsonObject, MessageType } from './types';
 /** The version of the Flow message format that Meta requires. */
 const FLOW_MESSAGE_VERSION = '3';
 
+/** A text with a button that opens a form inside the chat. */
 export interface FlowMessage extends InteractiveTexts {
 	kind: 'flow';
 	body: string;

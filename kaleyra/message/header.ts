@@ -4,6 +4,7 @@ import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaRe
 import type { JsonObject } from './types';
 
 export type MediaHeader = { type: 'image' | 'video' | 'document'; media: MediaReference };
+/** What stands above the text of an interactive message. */
 export type Header = { type: 'text'; text: string } | MediaHeader;
 
 /** Checks a header; `allowed` says which types the message kind may have. */

@@ -14,6 +14,7 @@ export interface ListSection {
 	rows: ListRow[];
 }
 
+/** A text with a button that opens a list to choose from. */
 export interface ListMessage extends InteractiveTexts {
 	kind: 'list';
 	body: string;

@@ -1,6 +1,7 @@
 import { Checks } from './checks';
 import type { MessageType } from './types';
 
+/** A place on the map. */
 export interface LocationMessage {
 	kind: 'location';
 	/** In degrees; NaN when what was entered is no number. */

@@ -2,6 +2,7 @@ import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
 import type { MessageType } from './types';
 
+/** A text with a button by which the customer sends a place. */
 export interface LocationRequestMessage {
 	kind: 'locationRequest';
 	body: string;

@@ -3,6 +3,7 @@ import { limits } from './limits';
 import { checkMediaReference, mediaToMeta, MEDIA_WAYS, type MediaReference } from './mediaReference';
 import type { MessageType } from './types';
 
+/** A picture, an audio, a video or a document. */
 export interface MediaMessage {
 	kind: 'media';
 	type: 'image' | 'audio' | 'video' | 'document';

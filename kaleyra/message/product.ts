@@ -3,6 +3,7 @@ import { interactiveToMeta } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
+/** One product of a catalog. */
 export interface ProductMessage {
 	kind: 'product';
 	body?: string;

@@ -10,6 +10,7 @@ export interface ProductSection {
 	productIds: string[];
 }
 
+/** Several products of a catalog, in sections. */
 export interface ProductListMessage extends InteractiveTexts {
 	kind: 'productList';
 	/** WhatsApp demands one. */

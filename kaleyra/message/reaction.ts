@@ -1,6 +1,7 @@
 import { Checks, isBlank } from './checks';
 import type { MessageType } from './types';
 
+/** An emoji on a message of the customer. */
 export interface ReactionMessage {
 	kind: 'reaction';
 	/** The id of the message that is reacted to. */

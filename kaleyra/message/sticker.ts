@@ -2,6 +2,7 @@ import { Checks } from './checks';
 import { checkMediaReference, mediaToMeta, MEDIA_WAYS, type MediaReference } from './mediaReference';
 import type { MessageType } from './types';
 
+/** A sticker, still or animated. */
 export interface StickerMessage {
 	kind: 'sticker';
 	media: MediaReference;

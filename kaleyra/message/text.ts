@@ -2,6 +2,7 @@ import { Checks } from './checks';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
+/** A plain text. */
 export interface TextMessage {
 	kind: 'text';
 	body: string;

@@ -56,6 +56,7 @@ export interface WorkflowFile {
 	bytes?: number;
 }
 
+/** Values of the user that travel with a message and come back with reports and replies. */
 export interface Reference {
 	ref?: string;
 	ref1?: string;

@@ -28,6 +28,7 @@ export async function lookUp(context: Context, request: ApiRequest): Promise<{ b
 	return 'noAnswer' in response ? { failure: notGiven(response.noAnswer) } : readLookUp(response);
 }
 
+/** Which part of a list a caller wants. */
 export interface Wanted {
 	/** Reads no further page when this many were kept. The last page is given whole, so there may be more. */
 	enough?: number;

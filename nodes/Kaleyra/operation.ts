@@ -44,8 +44,10 @@ export interface WholeOperation extends OperationTexts {
 	runWhole(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
+/** Anything the node can do. */
 export type Operation = SendOperation | RunOperation | WholeOperation;
 
+/** Operations on one kind of thing, as the panel groups them. */
 export interface Resource {
 	value: string;
 	name: string;

@@ -24,6 +24,7 @@ import { registration } from './registration';
 import { readSecrets } from './secrets';
 import { readSettings } from './settings';
 
+/** Starts workflows with what comes in from WhatsApp, and brings answers to the executions that wait for them. */
 export class KaleyraTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Kaleyra Trigger',

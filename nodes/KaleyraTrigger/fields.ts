@@ -131,6 +131,7 @@ const options: INodeProperties = {
 	],
 };
 
+/** The panel of the trigger: how it is set up, which events, and the options that narrow them down. */
 export const fields: INodeProperties[] = [
 	{
 		displayName:

@@ -9,6 +9,7 @@ const timeoutMs = 120_000;
 const maxRedirects = 3;
 const atOnce = 5;
 
+/** What may be fetched. */
 export interface DownloadRules {
 	maxBytes: number;
 	/** The credential's API; its host may be a private one. */

@@ -17,6 +17,7 @@ export interface Settings {
 	maxFileBytes: number;
 }
 
+/** Reads the fields for the call that n8n is handling. */
 export function readSettings(context: IWebhookFunctions): Settings {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const list = (name: string) => listed(String(options[name] ?? ''));

@@ -1,6 +1,7 @@
 import { compact, number, object, text } from '../json';
 import type { ReadKind } from './kind';
 
+/** A place the customer sent. */
 export const readLocation: ReadKind = (message) => {
 	const place = object(message.location);
 	return {

@@ -1,6 +1,7 @@
 import { compact, number, object, objects, text } from '../json';
 import type { ReadKind } from './kind';
 
+/** A cart the customer sent. */
 export const readOrder: ReadKind = (message) => {
 	const order = object(message.order);
 	return {

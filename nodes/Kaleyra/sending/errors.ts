@@ -16,10 +16,10 @@ import { errorLink } from '../documentation';
 export const INVALID_MESSAGE = 'INVALID_MESSAGE';
 
 /** One violation as a sentence: where, what, how to put it right. */
-export const violationText = ({ field, problem, fix }: Violation): string => `${field} ${problem}. ${fix}.`;
+const violationText = ({ field, problem, fix }: Violation): string => `${field} ${problem}. ${fix}.`;
 
 /** What is wrong with a message, in one line and in full. */
-export function violationTexts(violations: readonly Violation[]): { message: string; description: string } {
+function violationTexts(violations: readonly Violation[]): { message: string; description: string } {
 	const [first] = violations;
 	const message =
 		violations.length === 1 && first
