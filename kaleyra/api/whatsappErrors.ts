@@ -1,7 +1,4 @@
-/**
- * WhatsApp's error codes, as they arrive with a failed message or an unsupported one. The meaning of a
- * code is Meta's (Cloud API error reference; 470 is from the API before it); the words are ours.
- */
+/** What an error code means, and what to do about it. */
 export interface Explanation {
 	explanation: string;
 	whatToDo: string;
@@ -11,6 +8,10 @@ const later = 'Send it again later, with growing pauses.';
 const askMeta = 'Look at the account in the WhatsApp Manager, and ask Kaleyra support if nothing is shown there.';
 const fixTemplate = 'Compare the message with the template as it was approved, and correct what differs.';
 
+/**
+ * WhatsApp's error codes, as they arrive with a failed message or an unsupported one. The meaning of a
+ * code is Meta's (Cloud API error reference; 470 is from the API before it); the words are ours.
+ */
 export const whatsAppErrors: ReadonlyMap<number, Explanation> = new Map<number, Explanation>([
 	[0, { explanation: 'WhatsApp could not authenticate the account.', whatToDo: 'Ask Kaleyra support to check the connection of the number to WhatsApp.' }],
 	[1, { explanation: 'WhatsApp received something it could not read, or failed inside.', whatToDo: 'Send it again; if it stays, compare the message with a kind that works.' }],

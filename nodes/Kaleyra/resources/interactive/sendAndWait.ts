@@ -104,7 +104,7 @@ const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(
 export const roomBesideToken = ({ max }: Limit): string =>
 	`up to ${max - longestOverhead.atRoot} characters (${max - longestOverhead.underPath} with n8n under a path)`;
 
-const idPurpose = (limit: Limit) => `What this node puts out as data.reply.id, ${roomBesideToken(limit)}`;
+const idPurpose = (limit: Limit) => `What this node puts out under data.reply when it is tapped, ${roomBesideToken(limit)}`;
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
