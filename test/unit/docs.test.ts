@@ -22,7 +22,7 @@ describe('what `npm run docs` writes is as the code has it', () => {
 describe('what an operation says of itself, which the editor shows,', () => {
 	const wordsOf = (versions: string) => {
 		const list = versions.split(', ');
-		return list.length === 1 ? `${versions} only: ` : `${list.join(' and ')}: `;
+		return list.length === 1 ? `(${versions} only)` : `(${list.join(' and ')})`;
 	};
 	const restricted = files.flatMap(([file, text]) => {
 		const [, description = '', versions = ''] = /^(.*)\. API versions: (.*)\.$/m.exec(text) ?? [];
@@ -31,8 +31,8 @@ describe('what an operation says of itself, which the editor shows,', () => {
 
 	it('is known of some', () => expect(restricted.length).toBeGreaterThan(5));
 
-	it.each(restricted)('begins with the API versions that have it: %s', (_file, description, words) => {
-		expect(description.startsWith(words)).toBe(true);
+	it.each(restricted)('ends with the API versions that have it: %s', (_file, description, words) => {
+		expect(description.endsWith(words)).toBe(true);
 	});
 });
 

@@ -82,7 +82,7 @@ export const requestAddress: SendOperation = {
 	value: 'requestAddress',
 	name: 'Request Address',
 	action: 'Request an address',
-	description: 'V2 only: send a message with a form for a postal address in India or Singapore',
+	description: 'Send a message with a form for a postal address in India or Singapore (V2 only)',
 	fields: messageFields([...textHeader, body(limits.interactive.body, 'Where shall we deliver your order?'), footer, country, knownValues]),
 
 	build: (parameters): AddressRequestMessage => ({

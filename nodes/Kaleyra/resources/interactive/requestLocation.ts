@@ -8,7 +8,7 @@ export const requestLocation: SendOperation = {
 	value: 'requestLocation',
 	name: 'Request Location',
 	action: 'Request a location',
-	description: 'V2 only: send a message with a button by which the customer shares where they are',
+	description: 'Send a message with a button by which the customer shares where they are (V2 only)',
 	fields: messageFields([body(limits.interactive.body, 'Where shall we pick you up?')]),
 
 	build: (parameters): LocationRequestMessage => ({ kind: 'locationRequest', body: parameters.text('body') }),

@@ -9,7 +9,7 @@ export const sendCatalog: SendOperation = {
 	value: 'sendCatalog',
 	name: 'Send Catalog',
 	action: 'Send the catalog',
-	description: 'V2 only: send a message with a button that opens your whole WhatsApp catalog',
+	description: 'Send a message with a button that opens your whole WhatsApp catalog (V2 only)',
 	fields: messageFields([
 		body(limits.interactive.body, 'Have a look at everything we sell.'),
 		footer,

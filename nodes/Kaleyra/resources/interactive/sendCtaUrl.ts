@@ -10,7 +10,7 @@ export const sendCtaUrl: SendOperation = {
 	value: 'sendCtaUrl',
 	name: 'Send URL Button',
 	action: 'Send a URL button',
-	description: 'V2 only: send a message with one button that opens a web page',
+	description: 'Send a message with one button that opens a web page (V2 only)',
 	fields: messageFields([
 		...anyHeader,
 		body(limits.interactive.body, 'See all available dates.'),

@@ -173,7 +173,7 @@ export const sendFlow: SendOperation = {
 	value: 'sendFlow',
 	name: 'Send Flow',
 	action: 'Send a flow',
-	description: 'V2 only: send a message that opens a WhatsApp Flow, a form inside the chat',
+	description: 'Send a message that opens a WhatsApp Flow, a form inside the chat (V2 only)',
 	fields: messageFields([
 		...textHeader,
 		body(limits.flow.body, 'Tell us how we can reach you.'),

@@ -10,7 +10,7 @@ export const sendProduct: SendOperation = {
 	value: 'sendProduct',
 	name: 'Send Product',
 	action: 'Send a product',
-	description: 'V2 only: send one product of your WhatsApp catalog',
+	description: 'Send one product of your WhatsApp catalog (V2 only)',
 	fields: messageFields([
 		catalogId,
 		{ ...lineOfText('Product ID', 'productId', 'sku-4711', PRODUCT_ID), required: true },

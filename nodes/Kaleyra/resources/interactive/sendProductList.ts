@@ -137,7 +137,7 @@ export const sendProductList: SendOperation = {
 	value: 'sendProductList',
 	name: 'Send Product List',
 	action: 'Send a product list',
-	description: 'V2 only: send up to 30 products of your WhatsApp catalog',
+	description: 'Send up to 30 products of your WhatsApp catalog (V2 only)',
 	fields: messageFields([
 		{
 			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text'),

@@ -14,7 +14,7 @@ export const upload: RunOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a media file',
-	description: 'V2 only: upload a file to WhatsApp and get the media ID that messages can show it by',
+	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by (V2 only)',
 	fields: [
 		sender,
 		{

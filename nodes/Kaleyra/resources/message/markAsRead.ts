@@ -14,7 +14,7 @@ export const markAsRead: RunOperation = {
 	value: 'markAsRead',
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
-	description: 'V2 only: show the customer two blue ticks and, if you like, that an answer is being written',
+	description: 'Show the customer two blue ticks and, if you like, that an answer is being written (V2 only)',
 	fields: [
 		sender,
 		messageId('ID of the message that was read, as the Kaleyra Trigger gives it. Earlier ones count as read, too.'),

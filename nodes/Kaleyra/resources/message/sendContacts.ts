@@ -95,7 +95,7 @@ export const sendContacts: SendOperation = {
 	value: 'sendContacts',
 	name: 'Send Contacts',
 	action: 'Send contacts',
-	description: 'V2 and V3: send one or more contact cards by WhatsApp',
+	description: 'Send one or more contact cards by WhatsApp (V2 and V3)',
 	fields: messageFields(fields),
 
 	build: (parameters): ContactsMessage => ({ kind: 'contacts', contacts: readContacts(parameters) }),

@@ -8,7 +8,7 @@ export const sendLocation: SendOperation = {
 	value: 'sendLocation',
 	name: 'Send Location',
 	action: 'Send a location',
-	description: 'V2 and V3: send a place on the map by WhatsApp',
+	description: 'Send a place on the map by WhatsApp (V2 and V3)',
 	fields: messageFields([
 		{
 			...lineOfText('Latitude', 'latitude', '12.9716', 'Decimal degrees from -90 (south) to 90 (north)'),

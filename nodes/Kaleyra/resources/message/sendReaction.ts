@@ -8,7 +8,7 @@ export const sendReaction: SendOperation = {
 	value: 'sendReaction',
 	name: 'Send Reaction',
 	action: 'Send a reaction',
-	description: 'V2 only: react with an emoji to a WhatsApp message of the customer, or take the reaction away',
+	description: 'React with an emoji to a WhatsApp message of the customer, or take the reaction away (V2 only)',
 	fields: messageFields([
 		messageId('ID of the message to react to, as the Kaleyra Trigger gives it'),
 		lineOfText('Emoji', 'emoji', '👍', 'A single emoji. Leave empty to take an earlier reaction away.'),

@@ -11,7 +11,7 @@ export const get: RunOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a phone number',
-	description: 'V1 and V2: get the state, quality, limit and throughput of a business number',
+	description: 'Get the state, quality, limit and throughput of a business number (V1 and V2)',
 	fields: [
 		{ ...sender, displayName: 'Phone Number', name: 'phoneNumber', description: 'The business number to look up' },
 		simplify,

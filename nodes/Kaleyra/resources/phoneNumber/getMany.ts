@@ -8,7 +8,7 @@ export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many phone numbers',
-	description: 'V1 and V2: list the business numbers of the account',
+	description: 'List the business numbers of the account (V1 and V2)',
 	fields: [...listingFields, simplify],
 
 	async run(context, account, parameters) {

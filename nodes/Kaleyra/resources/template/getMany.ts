@@ -66,7 +66,7 @@ export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many templates',
-	description: 'V1 and V2: list the templates of the account with their variables',
+	description: 'List the templates of the account with their variables (V1 and V2)',
 	fields: [...listingFields, filters, simplify],
 
 	async run(context, account, parameters) {

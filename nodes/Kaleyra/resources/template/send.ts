@@ -92,7 +92,7 @@ export const send: SendOperation = {
 	value: 'send',
 	name: 'Send',
 	action: 'Send a template',
-	description: 'V1 and V2: send an approved template, the only message that may start a conversation',
+	description: 'Send an approved template, the only message that may start a conversation (V1 and V2)',
 	fields: messageFields(templateFields),
 
 	build: buildKnowing([]),
