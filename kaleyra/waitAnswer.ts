@@ -1,5 +1,5 @@
 import type { FlowReply, InboundEvent, Reply } from './inbound/event';
-import { isObject } from './inbound/json';
+import { isObject } from './json';
 import { samePerson } from './phoneNumber';
 
 export type ResponseType = 'approval' | 'buttons' | 'list' | 'flow';

@@ -1,6 +1,6 @@
 import { explainWhatsAppError } from '../api/whatsappErrors';
 import type { ExplainedError } from './event';
-import { compact, number, object, objects, text } from './json';
+import { compact, number, object, objects, text } from '../json';
 
 /** WhatsApp's list of reasons with our explanation beside each; nothing when there is no reason. */
 export function explainedErrors(errors: unknown): ExplainedError[] | undefined {

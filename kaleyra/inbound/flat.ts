@@ -1,5 +1,5 @@
 import type { JsonObject } from '../message/types';
-import { text } from './json';
+import { text } from '../json';
 
 /** Reads one field of a flat payload. */
 export type Field = (...names: string[]) => string | undefined;

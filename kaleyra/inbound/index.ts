@@ -1,5 +1,5 @@
 /** A webhook call of any known shape, turned into events. */
-import { isObject } from './json';
+import { isObject } from '../json';
 import type { Received, Shape } from './received';
 import { numberQuality, templateStatus } from './shapes/accountNotice';
 import { bareValue } from './shapes/bareValue';

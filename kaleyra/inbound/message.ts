@@ -1,7 +1,7 @@
 import type { JsonObject } from '../message/types';
 import { explainedErrors } from './errors';
 import type { InboundEvent, Referral } from './event';
-import { boolean, compact, compactOrNothing, object, text } from './json';
+import { boolean, compact, compactOrNothing, object, text } from '../json';
 import { readKind } from './kinds';
 import { isoTime, phone } from './values';
 

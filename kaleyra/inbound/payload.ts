@@ -1,6 +1,6 @@
 import type { Call } from './access/call';
 import { secretParameters } from './access/secret';
-import { isObject, parsed } from './json';
+import { isObject, parsed } from '../json';
 
 /**
  * The payload of a call: its body, or the query when there is no body. JSON is read whatever content

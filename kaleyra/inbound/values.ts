@@ -1,5 +1,5 @@
 /** Values as WhatsApp and Kaleyra write them, turned into the form our events have. */
-import { text } from './json';
+import { text } from '../json';
 
 /**
  * A phone number as digits. What is not a number, for example the user ids WhatsApp gives to people

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Call } from '../../kaleyra/inbound/access/call';
-import { object } from '../../kaleyra/inbound/json';
+import { object } from '../../kaleyra/json';
 
 /** The call that n8n is handling, without n8n around it. */
 export async function readCall(context: IWebhookFunctions): Promise<Call> {

@@ -1,7 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/inbound/event';
-import { plainObject } from '../../kaleyra/inbound/json';
+import { plainObject } from '../../kaleyra/json';
 import type { Received } from '../../kaleyra/inbound/received';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from '../../kaleyra/waitToken';
 import { mapConcurrently } from '../Kaleyra/sending/concurrency';

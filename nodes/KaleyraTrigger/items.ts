@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { plainObject } from '../../kaleyra/inbound/json';
+import { plainObject } from '../../kaleyra/json';
 import type { Received } from '../../kaleyra/inbound/received';
 
 /** One item per event, in the order of the call. */

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Reading } from '../../kaleyra/inbound';
 import type { EventKind } from '../../kaleyra/inbound/event';
 import { reasonToIgnore, type Filter } from '../../kaleyra/inbound/filter';
-import { plain } from '../../kaleyra/inbound/json';
+import { plain } from '../../kaleyra/json';
 
 /**
  * These come by themselves, several for each message sent. One of them must not end the wait for the tap

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { text } from '../json';
+import { text } from '../../json';
 import type { Call } from './call';
 
 /** The query parameter that carries the secret in a URL registered at Kaleyra. */

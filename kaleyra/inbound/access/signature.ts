@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { text } from '../json';
+import { text } from '../../json';
 import type { Call } from './call';
 import { sameText } from './secret';
 

@@ -1,4 +1,4 @@
-import { objects, plainObject } from '../json';
+import { objects, plainObject } from '../../json';
 import type { ReadKind } from './kind';
 
 /** Contact cards keep WhatsApp's own form (`name`, `phones`, `emails`, `org`, …). */

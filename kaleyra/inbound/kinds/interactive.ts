@@ -1,4 +1,4 @@
-import { object, text } from '../json';
+import { object, text } from '../../json';
 import type { ReadKind } from './kind';
 import { readNfmReply } from './nfmReply';
 import { readOther } from './other';

@@ -1,4 +1,4 @@
-import { compact, number, object, text } from '../json';
+import { compact, number, object, text } from '../../json';
 import type { ReadKind } from './kind';
 
 /** A place the customer sent. */

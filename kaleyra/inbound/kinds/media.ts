@@ -1,4 +1,4 @@
-import { boolean, compact, object, text } from '../json';
+import { boolean, compact, object, text } from '../../json';
 import type { ReadKind } from './kind';
 
 /** Where the older interface used other words for the same thing. */

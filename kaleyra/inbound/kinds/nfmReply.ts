@@ -1,4 +1,4 @@
-import { compact, isObject, object, parsed, plainObject, text } from '../json';
+import { compact, isObject, object, parsed, plainObject, text } from '../../json';
 import type { KindBody, ReadKind } from './kind';
 
 /**

@@ -1,4 +1,4 @@
-import { compact, number, object, objects, text } from '../json';
+import { compact, number, object, objects, text } from '../../json';
 import type { ReadKind } from './kind';
 
 /** A cart the customer sent. */

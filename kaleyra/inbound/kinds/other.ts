@@ -1,4 +1,4 @@
-import { isObject, object, plainObject, text } from '../json';
+import { isObject, object, plainObject, text } from '../../json';
 import type { ReadKind } from './kind';
 
 /** What has no kind of its own: system notes, unsupported messages, and whatever WhatsApp invents next. */

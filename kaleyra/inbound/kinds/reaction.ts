@@ -1,4 +1,4 @@
-import { object, text } from '../json';
+import { object, text } from '../../json';
 import type { ReadKind } from './kind';
 
 /** An empty emoji means that the customer took the reaction back. */

@@ -1,5 +1,5 @@
 import type { Reply } from '../event';
-import { compact, object, text } from '../json';
+import { compact, object, text } from '../../json';
 import type { ReadKind } from './kind';
 
 /** The tapped row of a list. */

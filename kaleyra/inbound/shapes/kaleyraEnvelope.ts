@@ -1,6 +1,6 @@
 import { readChange } from '../change';
 import { withExtraInfo } from '../extraInfo';
-import { isObject, object, objects } from '../json';
+import { isObject, object, objects } from '../../json';
 import type { Shape } from '../received';
 
 /** Kaleyra's envelope of API v2, `{ meta_object: { value, field }, extra_info }`. */

@@ -1,5 +1,5 @@
 import { readChange } from '../change';
-import { objects, text } from '../json';
+import { objects, text } from '../../json';
 import type { Shape } from '../received';
 
 /** Meta's own envelope, `{ object, entry: [{ id, changes: [{ value, field }] }] }`, passed on by Kaleyra. */

@@ -1,6 +1,6 @@
 import { references } from '../extraInfo';
 import { fieldsOf } from '../flat';
-import { compact, object } from '../json';
+import { compact, object } from '../../json';
 import { noticeErrors } from '../noticeErrors';
 import type { Shape } from '../received';
 import { statusName } from '../statusName';

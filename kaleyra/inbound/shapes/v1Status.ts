@@ -1,6 +1,6 @@
 import { fieldsOf } from '../flat';
 import { references } from '../extraInfo';
-import { compact } from '../json';
+import { compact } from '../../json';
 import type { Shape } from '../received';
 import { statusName } from '../statusName';
 import { isoTime, phone } from '../values';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../message/types';
 import { fieldsOf } from '../flat';
-import { object, objects, text } from '../json';
+import { object, objects, text } from '../../json';
 import { written } from '../kinds';
 import { readMessage } from '../message';
 import type { Shape } from '../received';

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../flat';
-import { compact } from '../json';
+import { compact } from '../../json';
 import { noticeErrors } from '../noticeErrors';
 import type { Shape } from '../received';
 import { statusName } from '../statusName';

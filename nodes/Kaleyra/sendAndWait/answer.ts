@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { sameText } from '../../../kaleyra/inbound/access/secret';
 import type { InboundEvent } from '../../../kaleyra/inbound/event';
-import { isObject } from '../../../kaleyra/inbound/json';
+import { isObject } from '../../../kaleyra/json';
 import { readAnswer, type AnswerData, type OpenQuestion } from '../../../kaleyra/waitAnswer';
 import { sealOf } from './tokens';
 

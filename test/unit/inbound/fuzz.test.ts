@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readPayload } from '../../../kaleyra/inbound';
 import { duplicateKey } from '../../../kaleyra/inbound/duplicates';
 import { reasonToIgnore, type Filter } from '../../../kaleyra/inbound/filter';
-import { plain } from '../../../kaleyra/inbound/json';
+import { plain } from '../../../kaleyra/json';
 import { payloadOf } from '../../../kaleyra/inbound/payload';
 import { webhookFixtures } from '../../support/webhookFixtures';
 

@@ -1,6 +1,6 @@
 import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
 import { contentOf, numberDetailsRequest } from '../../../../kaleyra/api/lookUp';
-import { isObject } from '../../../../kaleyra/inbound/json';
+import { isObject } from '../../../../kaleyra/json';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { simplified, simplify } from '../../fields/listing';
 import { sender } from '../../fields/recipient';

@@ -1,7 +1,7 @@
 /**
  * Reading JSON that a stranger wrote: every function takes anything and never throws.
  */
-import type { JsonObject } from '../message/types';
+import type { JsonObject } from './message/types';
 
 /** Deeper than any known payload by far, and shallow enough for everything that walks it recursively. */
 const maxDepth = 64;
