@@ -26,6 +26,9 @@ export function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** As `text`, and an empty one when there is none. */
+export const textOrEmpty = (value: unknown): string => text(value) ?? '';
+
 /** A finite number, also when it came as text. */
 export function number(value: unknown): number | undefined {
 	if (typeof value === 'string' && value.trim() === '') return undefined;

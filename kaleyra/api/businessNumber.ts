@@ -1,3 +1,5 @@
+import { compact, isObject, object, objects } from '../json';
+import type { JsonObject } from '../message/types';
 import { parsePhoneNumber } from '../phoneNumber';
 
 /** A business number, as far as the account tells of it. */
@@ -21,15 +23,12 @@ export interface BusinessNumber {
 	problems?: string[];
 }
 
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Reads a record of the number list or of the number's details. The documents list what is told but not
  * under which names, so Meta's names are read, and those of v1's number settings.
  * `known` is the number asked for; without it and without a number in the record there is none.
  */
-export function readBusinessNumber(record: Json, known?: string): BusinessNumber | undefined {
+export function readBusinessNumber(record: JsonObject, known?: string): BusinessNumber | undefined {
 	const text = (...names: string[]) => {
 		const found = names.map((name) => record[name]).find((value) => value !== undefined && value !== null && value !== '');
 		return found === undefined || typeof found === 'object' ? undefined : String(found as string | number);
@@ -39,8 +38,8 @@ export function readBusinessNumber(record: Json, known?: string): BusinessNumber
 	if (phoneNumber === undefined) return undefined;
 
 	const { throughput, quality_score: quality, health_status: health } = record;
-	const entities = isObject(health) && Array.isArray(health.entities) ? health.entities.filter(isObject) : [];
-	return given({
+	const entities = objects(object(health).entities);
+	return compact({
 		phoneNumber,
 		id: text('id', 'phone_number_id'),
 		verifiedName: text('verified_name', 'name'),
@@ -57,13 +56,10 @@ export function readBusinessNumber(record: Json, known?: string): BusinessNumber
 const inner = (value: unknown, name: string) =>
 	isObject(value) && typeof value[name] === 'string' ? value[name] : undefined;
 
-function problemsOf(entities: Json[]): string[] | undefined {
-	const errors = entities.flatMap(({ errors: found }) => (Array.isArray(found) ? found.filter(isObject) : []));
+function problemsOf(entities: JsonObject[]): string[] | undefined {
+	const errors = entities.flatMap(({ errors: found }) => objects(found));
 	const texts = errors.map((error) =>
 		[error.error_description, error.possible_solution].filter((text) => typeof text === 'string').join(' '),
 	);
 	return texts.length > 0 ? [...new Set(texts)] : undefined;
 }
-
-const given = <T extends object>(object: T): T =>
-	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;

@@ -1,8 +1,6 @@
+import { isObject } from '../json';
 import { explainCode } from './errorCatalogue';
 import type { ApiResponse, Failure } from './request';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The `error` object of an answer, as `field: text` lines. Empty when nothing is in it. */
 export function errorTexts(body: unknown): string[] {

@@ -1,3 +1,4 @@
+import { isObject } from '../json';
 import type { ApiVersion } from '../message/types';
 import type { Account } from './account';
 import { errorTexts, failureOf, withoutMessage } from './failure';
@@ -60,9 +61,6 @@ export function readLookUp(response: ApiResponse): { body: unknown } | { failure
 export function notGiven(failure: Failure): Failure {
 	return withoutMessage(failure, 'Kaleyra did not give the information');
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What `data` wraps, however often: the documents do not show how deep the content lies. */
 export function contentOf(body: unknown): unknown {

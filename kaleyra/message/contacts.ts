@@ -1,3 +1,4 @@
+import { isObject } from '../json';
 import { Checks } from './checks';
 import { limits } from './limits';
 import type { JsonObject, MessageType } from './types';
@@ -102,6 +103,3 @@ function tidy(value: unknown): unknown {
 	const text = value === null || value === undefined ? '' : String(value).trim();
 	return text === '' ? undefined : text;
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
-type Json = Record<string, unknown>;
+import { isObject, objects, textOrEmpty } from '../json';
+import type { JsonObject } from '../message/types';
 
 /** What stands above the text: a text with or without variables, a file, a place, or a product. */
 export interface TemplateHeader {
@@ -37,24 +38,20 @@ export interface TemplateDefinition extends TemplateFace {
 	offerEnds: boolean;
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
-const text = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-const capitals = (value: unknown): string => text(value).toUpperCase();
+const capitals = (value: unknown): string => textOrEmpty(value).toUpperCase();
 
 /**
  * Reads a template as Meta's `message_templates` lists it, which Kaleyra passes on. What it does not know
  * it leaves out; undefined when the record has no name.
  */
-export function readTemplate(record: Json): TemplateDefinition | undefined {
-	const name = text(record.name);
+export function readTemplate(record: JsonObject): TemplateDefinition | undefined {
+	const name = textOrEmpty(record.name);
 	if (name === '') return undefined;
 	const components = objects(record.components);
 	const offer = find(components, 'LIMITED_TIME_OFFER')?.limited_time_offer;
 	return {
 		name,
-		language: isObject(record.language) ? text(record.language.code) : text(record.language),
+		language: isObject(record.language) ? textOrEmpty(record.language.code) : textOrEmpty(record.language),
 		status: capitals(record.status),
 		category: capitals(record.category),
 		...readFace(components),
@@ -63,35 +60,35 @@ export function readTemplate(record: Json): TemplateDefinition | undefined {
 	};
 }
 
-const find = (components: Json[], type: string) => components.find((component) => capitals(component.type) === type);
+const find = (components: JsonObject[], type: string) => components.find((component) => capitals(component.type) === type);
 
-function readFace(components: Json[]): TemplateFace {
+function readFace(components: JsonObject[]): TemplateFace {
 	const [header, body] = [find(components, 'HEADER'), find(components, 'BODY')];
 	return {
 		...(header ? { header: readHeader(header) } : {}),
-		body: { text: text(body?.text), examples: examplesOf(body, 'body_text') },
-		footer: text(find(components, 'FOOTER')?.text),
+		body: { text: textOrEmpty(body?.text), examples: examplesOf(body, 'body_text') },
+		footer: textOrEmpty(find(components, 'FOOTER')?.text),
 		buttons: objects(find(components, 'BUTTONS')?.buttons).map(readButton),
 	};
 }
 
-const readHeader = (header: Json): TemplateHeader => ({
+const readHeader = (header: JsonObject): TemplateHeader => ({
 	format: capitals(header.format) || 'TEXT',
-	text: text(header.text),
+	text: textOrEmpty(header.text),
 	examples: examplesOf(header, 'header_text'),
 });
 
 /** One-time passwords come as a button of their own or as a link to WhatsApp's copy page; both are one thing. */
-function readButton(button: Json): TemplateButton {
-	const url = text(button.url);
+function readButton(button: JsonObject): TemplateButton {
+	const url = textOrEmpty(button.url);
 	const isOtp = /^https:\/\/www\.whatsapp\.com\/otp\//i.test(url);
-	return { type: isOtp ? 'OTP' : capitals(button.type), text: text(button.text), url };
+	return { type: isOtp ? 'OTP' : capitals(button.type), text: textOrEmpty(button.text), url };
 }
 
 /** The examples the template was approved with: a list, a list in a list, or a list of named ones. */
-function examplesOf(component: Json | undefined, key: string): string[] {
+function examplesOf(component: JsonObject | undefined, key: string): string[] {
 	const example = isObject(component?.example) ? component.example : {};
 	const plain = Array.isArray(example[key]) ? (example[key] as unknown[]).flat() : [];
 	const named = objects(example[`${key}_named_params`]).map((one) => one.example);
-	return (named.length > 0 ? named : plain).map(text);
+	return (named.length > 0 ? named : plain).map(textOrEmpty);
 }

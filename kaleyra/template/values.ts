@@ -1,8 +1,5 @@
+import { isObject, objects, textOrEmpty } from '../json';
 import type { JsonObject } from '../message/types';
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-const objects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /**
  * The values in the `components` of a send, by the place each belongs to: the way back from
@@ -11,10 +8,10 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 export function valuesOf(components: readonly JsonObject[]): Map<string, unknown> {
 	const values = new Map<string, unknown>();
 	for (const component of components) {
-		const type = text(component.type).toLowerCase();
+		const type = textOrEmpty(component.type).toLowerCase();
 		if (type === 'carousel') {
 			for (const card of objects(component.cards)) {
-				for (const [id, value] of valuesOf(objects(card.components))) values.set(`card:${text(card.card_index)}:${id}`, value);
+				for (const [id, value] of valuesOf(objects(card.components))) values.set(`card:${textOrEmpty(card.card_index)}:${id}`, value);
 			}
 		}
 		const parameters = objects(component.parameters);
@@ -27,7 +24,7 @@ type Reader = (parameters: JsonObject[], component: JsonObject) => Array<[id: st
 
 const readers: Record<string, Reader> = {
 	header: ([first, ...more]) => {
-		const inside = isObject(first?.[text(first.type)]) ? (first[text(first.type)] as JsonObject) : undefined;
+		const inside = isObject(first?.[textOrEmpty(first.type)]) ? (first[textOrEmpty(first.type)] as JsonObject) : undefined;
 		switch (first?.type) {
 			case 'image':
 			case 'video':
@@ -50,7 +47,7 @@ const readers: Record<string, Reader> = {
 	body: (parameters) => texts('body', parameters),
 	limited_time_offer: ([first]) => [['offer:expires', (first?.limited_time_offer as JsonObject | undefined)?.expiration_time_ms]],
 	button: ([first], { index }) => {
-		const place = `button:${text(index)}`;
+		const place = `button:${textOrEmpty(index)}`;
 		const action = isObject(first?.action) ? first.action : {};
 		const all: Array<[string, unknown]> = [
 			[`${place}:payload`, first?.payload],
@@ -66,7 +63,7 @@ const readers: Record<string, Reader> = {
 };
 
 const texts = (place: string, parameters: JsonObject[]): Array<[string, unknown]> =>
-	parameters.map((parameter, index) => [`${place}:${text(parameter.parameter_name) || index + 1}`, textOfParameter(parameter)]);
+	parameters.map((parameter, index) => [`${place}:${textOrEmpty(parameter.parameter_name) || index + 1}`, textOfParameter(parameter)]);
 
 /** Sums and dates are formatted by the phone; the text they fall back to stands for them. */
 function textOfParameter({ type, text: plain, currency, date_time: date }: JsonObject): unknown {

@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
 import { limits } from '../../../kaleyra/message/limits';
 import { optionalText, type Parameters } from '../parameters';
+import { byName } from './byName';
 import { mediaLocator, readMedia } from './media';
 import { upTo } from './text';
 
@@ -13,8 +14,6 @@ const media: INodePropertyOptions[] = [
 	{ name: 'Image', value: 'image' },
 	{ name: 'Video', value: 'video' },
 ];
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 const headerType = (options: INodePropertyOptions[]): INodeProperties => ({
 	displayName: 'Header',

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Outgoing } from '../../../kaleyra/message/types';
 import { optionalText, type Parameters } from '../parameters';
+import { simplify } from './listing';
 
 /** How the message is sent and what the output looks like. */
 export const options: INodeProperties = {
@@ -94,13 +95,7 @@ export const options: INodeProperties = {
 			description:
 				'Whether to repeat a message after a time-out, a broken connection or an answer 5xx. The customer may then get it twice.',
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		simplify,
 		{
 			displayName: 'Timeout',
 			name: 'timeout',

@@ -1,5 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { byName } from '../fields/byName';
 import type { Operation, Resource } from '../operation';
 import { interactive } from './interactive';
 import { media } from './media';
@@ -26,8 +27,6 @@ export function subtitleExpression(): string {
 	);
 	return `={{ (${JSON.stringify(names)})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
 }
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 /** The fields of the whole node: Resource, Operation, and each operation's own fields, shown for it alone. */
 export function nodeProperties(): INodeProperties[] {

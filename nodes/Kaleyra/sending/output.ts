@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../../../kaleyra/api/request';
+import { compact } from '../../../kaleyra/json';
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import type { Result } from './attempts';
 import { failedJson, refusedJson } from './errors';
@@ -34,14 +35,11 @@ function toJson(outcome: Outcome, apiVersion: ApiVersion): IDataObject {
 		code: answer.code,
 		message: answer.message,
 		apiVersion,
-		reference: given(job.reference),
+		reference: compact(job.reference) as IDataObject,
 		...(job.preview === undefined ? {} : { preview: job.preview }),
 		...(raw === undefined ? {} : { response: raw as IDataObject }),
 	};
 }
-
-const given = (reference: object): IDataObject =>
-	Object.fromEntries(Object.entries(reference).filter(([, value]) => value !== undefined)) as IDataObject;
 
 /** Why the API did not accept the message; nothing for one that was accepted, or refused before. */
 export function failureOf(outcome: Outcome): Failure | undefined {

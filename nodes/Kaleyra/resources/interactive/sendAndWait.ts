@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { limits, type Limit } from '../../../../kaleyra/message/limits';
 import { longestOverhead } from '../../../../kaleyra/waitToken';
+import { byName } from '../../fields/byName';
 import { anyHeader, textHeader } from '../../fields/header';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
@@ -105,8 +106,6 @@ export const roomBesideToken = ({ max }: Limit): string =>
 	`up to ${max - longestOverhead.atRoot} characters (${max - longestOverhead.underPath} with n8n under a path)`;
 
 const idPurpose = (limit: Limit) => `What this node puts out under data.reply when it is tapped, ${roomBesideToken(limit)}`;
-
-const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
 const fields: INodeProperties[] = [
 	notice,
