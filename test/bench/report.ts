@@ -29,6 +29,8 @@ const many = (value: number) => value.toLocaleString('en');
 /** The ratios and the goals they are held against. */
 function ratios({ cost, delivery, trigger, lazyTrigger, growth }: Results) {
 	const perMessage = growth.map(({ count, seconds }) => seconds / count);
+	const [least = 0] = perMessage;
+	const most = perMessage.at(-1) ?? 0;
 	const ofCost = (where: Where, place: string) => {
 		const { Kaleyra, 'HTTP Request': http, 'bare loop': loop } = cost[where];
 		return [
@@ -49,7 +51,7 @@ function ratios({ cost, delivery, trigger, lazyTrigger, growth }: Results) {
 		['Elapsed at the limit, of the ideal', delivery.Kaleyra.seconds / delivery.Kaleyra.ideal, 'at most 1.10'],
 		...ofTrigger(trigger, ''),
 		...ofTrigger(lazyTrigger, ' with isolates on demand'),
-		['Time per message, most of all sizes to least', Math.max(...perMessage) / Math.min(...perMessage), 'at most 1.15'],
+		[`Time per message of ${many(growth.at(-1)?.count ?? 0)}, of that of ${many(growth[0]?.count ?? 0)}`, most / least, 'at most 1.15'],
 	] as const;
 }
 
@@ -144,7 +146,7 @@ Processor time of n8n by a sampling profiler, which slows everything down a litt
 
 ${profileTable(sendingProfile, size.profiledMessages)}
 
-A message of this campaign has three fields with expressions, which n8n evaluates one by one, and the HTTP Request node has one. That, and the request helper, which opens a connection for every request, is what parts a campaign in n8n from a bare loop: on the engine with its older evaluation the distance is smaller.
+A message of this campaign has three fields with expressions, which n8n evaluates one by one, each in its isolate, and the HTTP Request node has one. That, and the request helper, which opens a connection for every request, is what parts a campaign in n8n from a bare loop. On the engine alone, where evaluating is cheaper, the distance is smaller, and the HTTP Request node is ahead in time: it has less to evaluate and fires all requests at once, which costs it memory and, where there is a limit, messages. The package’s own share is the row “this package”.
 
 A status callback nobody asked for, n8n as it is installed (${many(size.profiledStatuses)} calls):
 
