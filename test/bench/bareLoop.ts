@@ -4,7 +4,7 @@ import axios from 'axios';
 import { ACCOUNT } from './account';
 import { customer, messagesUrl, wireJson } from './contenders';
 
-export interface LoopTask {
+interface LoopTask {
 	count: number;
 	concurrency: number;
 	simulatorUrl: string;

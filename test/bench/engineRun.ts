@@ -9,7 +9,7 @@ import { chain, node } from '../support/workflow';
 import { ACCOUNT } from './account';
 import { customer, httpRequestNode, kaleyraNode, type Contender } from './contenders';
 
-export interface EngineTask {
+interface EngineTask {
 	contender: Contender;
 	count: number;
 	simulatorUrl: string;

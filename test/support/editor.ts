@@ -123,7 +123,9 @@ export class Editor {
 		if (await checklist.isVisible()) await checklist.click();
 		mkdirSync(artifacts, { recursive: true });
 		const file = resolve(artifacts, `${name}.png`);
-		await this.page.screenshot({ path: file, animations: 'disabled' });
+		// The button covers nodes at the bottom.
+		const style = '[data-test-id="execute-workflow-button"] { visibility: hidden }';
+		await this.page.screenshot({ path: file, animations: 'disabled', style });
 		return file;
 	}
 }

@@ -5,23 +5,17 @@ import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { anyHeader, readHeader } from '../../fields/header';
+import { source } from '../../fields/source';
 import { body, footer, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, optionalText, textOf, type Parameters } from '../../parameters';
 
 /** The fields that make up reply buttons, with what an ID is for; Send and Wait for Reply has them too. */
 export const buttonFields = (idPurpose: string): INodeProperties[] => [
-	{
-		displayName: 'Define Buttons',
-		name: 'buttonsFrom',
-		type: 'options',
-		default: 'fields',
-		options: [
-			{ name: 'Using Fields Below', value: 'fields', description: 'Enter the buttons here' },
-			{ name: 'Using JSON', value: 'json', description: 'Give the buttons as JSON' },
-		],
-		description: 'Where the buttons come from',
-	},
+	source('Define Buttons', 'buttonsFrom', 'Where the buttons come from', {
+		fields: 'Enter the buttons here',
+		json: 'Give the buttons as JSON',
+	}),
 	{
 		displayName: 'Buttons',
 		name: 'buttons',

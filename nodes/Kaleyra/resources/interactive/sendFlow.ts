@@ -5,6 +5,7 @@ import { limits } from '../../../../kaleyra/message/limits';
 import type { JsonObject } from '../../../../kaleyra/message/types';
 import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
+import { source } from '../../fields/source';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText, textOf, type Parameters } from '../../parameters';
@@ -60,16 +61,11 @@ export const flowFields: INodeProperties[] = [
 		description: 'ID of the first screen. Leave empty to start with the flow’s own first screen.',
 	},
 	{
-		displayName: 'Define Flow Data',
-		name: 'flowDataFrom',
-		type: 'options',
-		default: 'fields',
-		options: [
-			{ name: 'Using Fields Below', value: 'fields', description: 'Enter names and values here' },
-			{ name: 'Using JSON', value: 'json', description: 'Give an object as JSON' },
-		],
+		...source('Define Flow Data', 'flowDataFrom', 'Where the values the first screen starts with come from', {
+			fields: 'Enter names and values here',
+			json: 'Give an object as JSON',
+		}),
 		displayOptions: { show: { flowAction: ['navigate'] } },
-		description: 'Where the values the first screen starts with come from',
 	},
 	{
 		displayName: 'Flow Data',

@@ -7,6 +7,7 @@ import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer, upTo } from '../../fields/text';
 import { messageFields } from '../../fields';
+import { source } from '../../fields/source';
 import type { SendOperation } from '../../operation';
 
 const row = (idPurpose: string): INodeProperties[] => [
@@ -115,22 +116,11 @@ export const listFields = (idPurpose: string): INodeProperties[] => [
 		hint: `${upTo(limits.list.buttonText)}, without emojis`,
 		description: 'Label of the button that opens the list',
 	},
-	{
-		displayName: 'Define List',
-		name: 'listFrom',
-		type: 'options',
-		default: 'fields',
-		options: [
-			{
-				name: 'From Input Items',
-				value: 'items',
-				description: 'Each incoming item becomes a row; items with the same To make up one list',
-			},
-			{ name: 'Using Fields Below', value: 'fields', description: 'Enter sections and rows here' },
-			{ name: 'Using JSON', value: 'json', description: 'Give sections and rows as JSON' },
-		],
-		description: 'Where sections and rows come from',
-	},
+	source('Define List', 'listFrom', 'Where sections and rows come from', {
+		items: 'Each incoming item becomes a row; items with the same To make up one list',
+		fields: 'Enter sections and rows here',
+		json: 'Give sections and rows as JSON',
+	}),
 	sections(idPurpose),
 	{
 		displayName: 'Sections (JSON)',

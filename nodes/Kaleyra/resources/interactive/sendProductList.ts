@@ -4,27 +4,17 @@ import { limits } from '../../../../kaleyra/message/limits';
 import type { ProductListMessage, ProductSection } from '../../../../kaleyra/message/productList';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
+import { source } from '../../fields/source';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
 
 const products: INodeProperties[] = [
-	{
-		displayName: 'Define Products',
-		name: 'productsFrom',
-		type: 'options',
-		default: 'fields',
-		options: [
-			{
-				name: 'From Input Items',
-				value: 'items',
-				description: 'Each incoming item becomes a product; items with the same To make up one list',
-			},
-			{ name: 'Using Fields Below', value: 'fields', description: 'Enter sections and products here' },
-			{ name: 'Using JSON', value: 'json', description: 'Give sections and products as JSON' },
-		],
-		description: 'Where sections and products come from',
-	},
+	source('Define Products', 'productsFrom', 'Where sections and products come from', {
+		items: 'Each incoming item becomes a product; items with the same To make up one list',
+		fields: 'Enter sections and products here',
+		json: 'Give sections and products as JSON',
+	}),
 	{
 		displayName: 'Sections',
 		name: 'productSections',

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ContactsMessage } from '../../../../kaleyra/message/contacts';
 import type { JsonObject } from '../../../../kaleyra/message/types';
 import { messageFields } from '../../fields';
+import { source } from '../../fields/source';
 import { lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, textOf, type Parameters } from '../../parameters';
@@ -26,17 +27,10 @@ const contactFields: INodeProperties[] = [
 ];
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Define Contacts',
-		name: 'contactsFrom',
-		type: 'options',
-		default: 'fields',
-		options: [
-			{ name: 'Using Fields Below', value: 'fields', description: 'Enter the contacts here' },
-			{ name: 'Using JSON', value: 'json', description: 'Give the contacts as JSON, with everything WhatsApp knows' },
-		],
-		description: 'Where the contacts come from',
-	},
+	source('Define Contacts', 'contactsFrom', 'Where the contacts come from', {
+		fields: 'Enter the contacts here',
+		json: 'Give the contacts as JSON, with everything WhatsApp knows',
+	}),
 	{
 		displayName: 'Contacts',
 		name: 'contacts',

@@ -4,6 +4,7 @@ import type { TemplateMessage } from '../../../../kaleyra/message/template';
 import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { messageFields } from '../../fields';
+import { source } from '../../fields/source';
 import type { SendOperation } from '../../operation';
 import { Parameters } from '../../parameters';
 import { chooseTemplate, findTemplates } from '../../templates/find';
@@ -36,17 +37,10 @@ const templateFields: INodeProperties[] = [
 		description:
 			'Code of the language the template was approved in. Leave empty for the one chosen in the list, or when there is only one.',
 	},
-	{
-		displayName: 'Define Variables',
-		name: 'variablesFrom',
-		type: 'options',
-		default: 'fields',
-		options: [
-			{ name: 'Using Fields Below', value: 'fields', description: 'Fill in the variables of the chosen template' },
-			{ name: 'Using JSON', value: 'json', description: 'Give the components as WhatsApp writes them' },
-		],
-		description: 'Where the values for the template’s variables come from',
-	},
+	source('Define Variables', 'variablesFrom', 'Where the values for the template’s variables come from', {
+		fields: 'Fill in the variables of the chosen template',
+		json: 'Give the components as WhatsApp writes them',
+	}),
 	{
 		displayName: 'Variables',
 		name: 'variables',
