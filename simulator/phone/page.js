@@ -161,6 +161,12 @@ byId('receipts').addEventListener('change', ({ target }) => api.setStatuses(targ
 // A picture that arrives late must not push the newest message out of sight.
 byId('chat').addEventListener('load', scrollDown, true);
 
-await load();
-api.news((event) => listeners[event.type](event), load);
+/** One at a time: what was asked for before must not overwrite what came after it. */
+let turn = load();
+const inTurn = (work) => {
+	turn = turn.then(work).catch((error) => toast(error.message));
+};
+
+await turn;
+api.news((event) => inTurn(() => listeners[event.type](event)), () => inTurn(load));
 document.body.dataset.ready = 'true';
