@@ -46,6 +46,10 @@ async function main() {
 		console.log(JSON.stringify(result));
 		return result;
 	};
+	const profiles = async (env: object) => ({
+		'Kaleyra Trigger': await profileStatuses(tarball, sim, 'Kaleyra Trigger', size.profiledStatuses, env),
+		'Webhook': await profileStatuses(tarball, sim, 'Webhook', size.profiledStatuses, env),
+	});
 	try {
 		const results: Results = {
 			size,
@@ -63,10 +67,8 @@ async function main() {
 				Kaleyra: await step('profile of sending: Kaleyra', () => profileSending(tarball, sim, 'Kaleyra', size.profiledMessages)),
 				'HTTP Request': await step('profile of sending: HTTP Request', () => profileSending(tarball, sim, 'HTTP Request', size.profiledMessages)),
 			},
-			statusProfile: {
-				'Kaleyra Trigger': await step('profile of a status: Kaleyra Trigger', () => profileStatuses(tarball, sim, 'Kaleyra Trigger', size.profiledStatuses)),
-				Webhook: await step('profile of a status: Webhook', () => profileStatuses(tarball, sim, 'Webhook', size.profiledStatuses)),
-			},
+			statusProfile: await step('profile of a status', () => profiles({})),
+			lazyStatusProfile: await step('profile of a status, isolates on demand', () => profiles(LAZY)),
 			growth: await step('(d) growth', () => measureGrowth(tarball, sim, size.growth)),
 		};
 		for (const line of ratioLines(results)) console.log(line);

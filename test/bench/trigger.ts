@@ -43,9 +43,15 @@ export async function measureTrigger(tarball: string, sim: SimulatorProcess, rep
 	return measured as TriggerTable;
 }
 
-/** Where n8n's processor time goes while so many status callbacks come in. */
-export async function profileStatuses(tarball: string, sim: SimulatorProcess, contender: TriggerContender, count: number): Promise<Profile> {
-	const host = await startHost(tarball, sim, PROFILED);
+/** Where n8n's processor time goes while so many status callbacks come in. @param env as for `measureTrigger`. */
+export async function profileStatuses(
+	tarball: string,
+	sim: SimulatorProcess,
+	contender: TriggerContender,
+	count: number,
+	env = {},
+): Promise<Profile> {
+	const host = await startHost(tarball, sim, { ...PROFILED, ...env });
 	try {
 		const url = await activate(host, contender);
 		await post(url, 50, (i) => statusPayload(-i));
