@@ -31,8 +31,9 @@ export class KaleyraTrigger implements INodeType {
 		name: 'kaleyraTrigger',
 		icon: { light: 'file:../Kaleyra/kaleyra.svg', dark: 'file:../Kaleyra/kaleyra.dark.svg' },
 		group: ['trigger'],
-		// To a trigger of version 1, n8n puts a question of its own at every call, as an expression. That was
-		// four fifths of what a call cost (docs/benchmarks.md); apart from it, both versions are the same.
+		// To a trigger of version 1, n8n puts a question of its own at every call, as an expression, and makes
+		// an isolate for it even where it is set to make them on demand: four fifths of what a call then costs.
+		// Apart from that, both versions are the same.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["events"].length > 3 ? $parameter["events"].length + " events" : $parameter["events"].join(", ") }}',
