@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Editor } from '../../test/support/editor';
+import { type Editor, withoutExecuteButton } from '../../test/support/editor';
 import { examples } from '../../test/support/examples';
 import type { Credential, N8nClient } from '../../test/support/n8nClient';
 import { root } from '../../test/support/paths';
@@ -24,8 +24,7 @@ export async function takeCanvases(editor: Editor, client: N8nClient, credential
 		await editor.element('canvas-wrapper').screenshot({
 			path: join(images, `${name}.png`),
 			animations: 'disabled',
-			// It covers nodes at the bottom.
-			style: '[data-test-id="execute-workflow-button"] { visibility: hidden }',
+			style: withoutExecuteButton,
 		});
 	}
 }

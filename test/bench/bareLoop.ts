@@ -3,6 +3,7 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 import { ACCOUNT } from './account';
 import { customer, messagesUrl, wireJson } from './contenders';
+import { reportCost } from './reportCost';
 
 interface LoopTask {
 	count: number;
@@ -10,24 +11,16 @@ interface LoopTask {
 	simulatorUrl: string;
 }
 
-process.once('message', ({ count, concurrency, simulatorUrl }: LoopTask) => {
-	void (async () => {
-		const client = axios.create({ proxy: false, headers: { 'api-key': ACCOUNT.apiKey } });
-		const send = async (i: number) => {
-			const { to, name, ref } = customer(i);
-			// As n8n's helper does: no connection is used twice.
-			return await client.post(messagesUrl(simulatorUrl), wireJson(to, name, ref), { httpAgent: new Agent() });
-		};
-		const before = process.memoryUsage.rss() / 2 ** 20;
-		const begin = performance.now();
-		let next = 0;
-		const caller = async () => {
-			while (next < count) await send(next++);
-		};
-		await Promise.all(Array.from({ length: concurrency }, caller));
-		const seconds = (performance.now() - begin) / 1000;
-		const memory = process.resourceUsage().maxRSS / 1024;
-		process.send?.({ seconds, memory, grown: memory - before });
-		process.disconnect();
-	})();
+reportCost(async ({ count, concurrency, simulatorUrl }: LoopTask) => {
+	const client = axios.create({ proxy: false, headers: { 'api-key': ACCOUNT.apiKey } });
+	const send = async (i: number) => {
+		const { to, name, ref } = customer(i);
+		// As n8n's helper does: no connection is used twice.
+		return await client.post(messagesUrl(simulatorUrl), wireJson(to, name, ref), { httpAgent: new Agent() });
+	};
+	let next = 0;
+	const caller = async () => {
+		while (next < count) await send(next++);
+	};
+	return async () => await Promise.all(Array.from({ length: concurrency }, caller));
 });

@@ -8,6 +8,7 @@ import { root } from '../support/paths';
 import { chain, node } from '../support/workflow';
 import { ACCOUNT } from './account';
 import { customer, httpRequestNode, kaleyraNode, type Contender } from './contenders';
+import { reportCost } from './reportCost';
 
 interface EngineTask {
 	contender: Contender;
@@ -15,27 +16,19 @@ interface EngineTask {
 	simulatorUrl: string;
 }
 
-process.once('message', ({ contender, count, simulatorUrl }: EngineTask) => {
-	void (async () => {
-		const engine = await loadEngine();
-		const sender = contender === 'Kaleyra' ? kaleyra(engine, simulatorUrl) : httpRequest(engine, simulatorUrl);
-		const workflow = save(chain('Campaign', node('Start', 'start'), sender));
-		const send = async (messages: number) => {
-			const items = Array.from({ length: messages }, (_, i) => ({ json: customer(i) }));
-			const { items: sent, error } = engine.outcome(await engine.start(workflow, items), 'Send');
-			if (sent.length !== messages) throw new Error(`${contender}: ${sent.length} of ${messages} items came out`, { cause: error });
-		};
-		// The first messages load what every later run finds loaded.
-		await send(100);
-		engine.executions.clear();
-		const before = process.memoryUsage.rss() / 2 ** 20;
-		const begin = performance.now();
-		await send(count);
-		const seconds = (performance.now() - begin) / 1000;
-		const memory = process.resourceUsage().maxRSS / 1024;
-		process.send?.({ seconds, memory, grown: memory - before });
-		process.disconnect();
-	})();
+reportCost(async ({ contender, count, simulatorUrl }: EngineTask) => {
+	const engine = await loadEngine();
+	const sender = contender === 'Kaleyra' ? kaleyra(engine, simulatorUrl) : httpRequest(engine, simulatorUrl);
+	const workflow = save(chain('Campaign', node('Start', 'start'), sender));
+	const send = async (messages: number) => {
+		const items = Array.from({ length: messages }, (_, i) => ({ json: customer(i) }));
+		const { items: sent, error } = engine.outcome(await engine.start(workflow, items), 'Send');
+		if (sent.length !== messages) throw new Error(`${contender}: ${sent.length} of ${messages} items came out`, { cause: error });
+	};
+	// The first messages load what every later run finds loaded.
+	await send(100);
+	engine.executions.clear();
+	return async () => await send(count);
 });
 
 function kaleyra(engine: Engine, simulatorUrl: string) {

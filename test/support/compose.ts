@@ -14,7 +14,7 @@ interface Compose {
 	services: Record<string, { image: string; command?: N8nProcess['command']; environment?: Record<string, string> }>;
 }
 
-/** The n8n processes of the compose file for users, main first, with its variables filled in from what a .env file would say. */
+/** The n8n processes of the compose file for users, with its variables filled in from what a .env file would say. */
 export function composedProcesses(dotEnv: Record<string, string>): N8nProcess[] {
 	const text = readFileSync(join(root, 'examples', 'docker-compose.yml'), 'utf8');
 	const { services } = parse(text, { merge: true }) as Compose;
@@ -23,8 +23,7 @@ export function composedProcesses(dotEnv: Record<string, string>): N8nProcess[] 
 		.map(([name, { command = 'start', environment = {} }]) => {
 			const filled = Object.entries(environment).map(([key, value]) => [key, fillIn(String(value), dotEnv)] as const);
 			return { name, command, env: Object.fromEntries(filled) };
-		})
-		.sort((a, b) => Number(b.command === 'start') - Number(a.command === 'start'));
+		});
 }
 
 /** `${NAME}`, `${NAME:?what to do}` and `${NAME:-default}`, as Compose understands them. */

@@ -8,6 +8,9 @@ const OPEN_MS = 60_000;
 /** The panel takes over what was typed only a moment after the last key. */
 const TYPED_MS = 400;
 
+/** For pictures: the button at the bottom of the canvas covers nodes. */
+export const withoutExecuteButton = '[data-test-id="execute-workflow-button"] { visibility: hidden }';
+
 /** The n8n editor in a browser, with the moves of a user. Waiting for what a move brings is part of the move. */
 export class Editor {
 	private constructor(
@@ -123,9 +126,7 @@ export class Editor {
 		if (await checklist.isVisible()) await checklist.click();
 		mkdirSync(artifacts, { recursive: true });
 		const file = resolve(artifacts, `${name}.png`);
-		// The button covers nodes at the bottom.
-		const style = '[data-test-id="execute-workflow-button"] { visibility: hidden }';
-		await this.page.screenshot({ path: file, animations: 'disabled', style });
+		await this.page.screenshot({ path: file, animations: 'disabled', style: withoutExecuteButton });
 		return file;
 	}
 }

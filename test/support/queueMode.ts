@@ -68,13 +68,11 @@ export async function startQueueMode(options: {
 			stops.push(() => server.stop());
 			return server;
 		};
-		const only = (command: N8nProcess['command']) => processes.filter((one) => one.command === command);
+		const startAll = async (command: N8nProcess['command'], most?: number) =>
+			await Promise.all(processes.filter((one) => one.command === command).slice(0, most).map(start));
 		// The main process first: it creates the tables.
-		const [main] = await startAll(only('start'), start);
-		const [[webhook], workers] = await Promise.all([
-			startAll(only('webhook'), start),
-			startAll(only('worker').slice(0, options.workers ?? 1), start),
-		]);
+		const [main] = await startAll('start');
+		const [[webhook], workers] = await Promise.all([startAll('webhook'), startAll('worker', options.workers ?? 1)]);
 		if (!main || !webhook) throw new Error('The compose file has no main or no webhook process');
 		const startedByWorkers = () => workers.map((worker) => [...worker.log().matchAll(/Worker started execution/g)].length);
 		return { main, workers, webhook, startedByWorkers, stop };
@@ -83,8 +81,6 @@ export async function startQueueMode(options: {
 		throw error;
 	}
 }
-
-const startAll = async (processes: N8nProcess[], start: (one: N8nProcess) => Promise<N8nServer>) => await Promise.all(processes.map(start));
 
 async function startRedis(port: number, folder: string): Promise<Service> {
 	return await Service.start({
