@@ -1,4 +1,11 @@
+import { ERRORS } from './api/errors';
 import { digits } from './model';
+
+/** Ways to fail that are not simply a code of the API. */
+const MISBEHAVIOURS = ['okWithError', 'html', 'reset', 'hang', 'slow'] as const;
+export type Misbehaviour = (typeof MISBEHAVIOURS)[number];
+
+const FAULTS: readonly string[] = [...Object.keys(ERRORS), ...MISBEHAVIOURS];
 
 /** A way to misbehave. */
 export interface Fault {
@@ -36,12 +43,10 @@ export class Faults {
 	private state = 1;
 	private bucket?: { perSecond: number; burst: number; level: number; at: number };
 
-	constructor(private readonly known: readonly string[]) {}
-
 	/** Replaces all faults. Throws for a fault that does not exist. */
 	set(plans: Fault[], seed = 1): void {
 		for (const { fault } of plans) {
-			if (!this.known.includes(fault)) throw new Error(`There is no fault ${fault}; known are ${this.known.join(', ')}`);
+			if (!FAULTS.includes(fault)) throw new Error(`There is no fault ${fault}; known are ${FAULTS.join(', ')}`);
 		}
 		this.plans = plans.map((plan) => ({ ...plan, ...(plan.rate === undefined ? { count: plan.count ?? 1 } : {}) }));
 		this.state = seed >>> 0 || 1;

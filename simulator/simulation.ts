@@ -1,4 +1,3 @@
-import { FAULT_NAMES } from './api/misbehave';
 import { Faults } from './faults';
 import type { Incoming } from './model';
 import { Account, type SimulatorOptions } from './options';
@@ -13,7 +12,7 @@ export class Simulation {
 	readonly account: Account;
 	readonly store: Store;
 	readonly stats = new Stats();
-	readonly faults = new Faults(FAULT_NAMES);
+	readonly faults = new Faults();
 	readonly media = new MediaShelf();
 	readonly deliverer: Deliverer;
 	readonly duplicateKey: 'ref' | 'body' | 'recipient';
