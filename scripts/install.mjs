@@ -19,8 +19,6 @@ const node24Folder = join(root, '.cache', 'node24');
 /** test/support/n8nServer.ts looks in the same place. */
 const node24Package = join(node24Folder, 'node_modules', `node-${process.platform}-${process.arch}`);
 
-/** Not `npm ci`: it refuses the lock where the registry does not serve an optional package of another system. */
-const INSTALL = ['install', '--no-save'];
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /** Debian's packages, each with the programs of which any shows that it is there; test/support/browser.ts takes the same. */
@@ -33,14 +31,14 @@ const DEBIAN = {
 /** The packages of the root: the compiler, the linter, the test runner. */
 export async function installPackages() {
 	if (matchesLock(root)) return;
-	await step('Installing the development packages', () => run('npm', [...INSTALL, ...QUIET], { cwd: root }));
+	await step('Installing the development packages', () => run('npm', ['ci', ...QUIET], { cwd: root }));
 }
 
 /** n8n's own checker of community packages, apart from the package because its tree is its own. */
 export async function installScanner() {
 	const folder = join(root, 'tools', 'scanner');
 	if (matchesLock(folder)) return;
-	await step("Installing n8n's scanner", () => run('npm', [...INSTALL, ...QUIET], { cwd: folder }));
+	await step("Installing n8n's scanner", () => run('npm', ['ci', ...QUIET], { cwd: folder }));
 }
 
 /** n8n itself, and the Node it runs on. Takes about three minutes the first time (2.4 GB on disk). */
@@ -48,7 +46,7 @@ export async function installN8n() {
 	await installNode24();
 	const env = environmentOfNode24();
 	if (!matchesLock(serverFolder)) {
-		await step('Installing n8n (2.2 GB)', () => run('npm', [...INSTALL, ...QUIET], { cwd: serverFolder, env }));
+		await step('Installing n8n (2.2 GB)', () => run('npm', ['ci', ...QUIET], { cwd: serverFolder, env }));
 	}
 	if (!sqliteWorks(env)) {
 		await installDebianPackages('compiler');
