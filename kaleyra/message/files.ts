@@ -19,6 +19,6 @@ export function withMediaIds<T>(part: T, idOf: (file: WorkflowFile) => string): 
 }
 
 /** A flow's or a template's own data may hold something named `file` too. */
-const isFile = (file: unknown): file is WorkflowFile => isObject(file) && 'identity' in file && 'property' in file;
+export const isFile = (file: unknown): file is WorkflowFile => isObject(file) && 'identity' in file && 'property' in file;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

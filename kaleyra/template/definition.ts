@@ -85,6 +85,12 @@ function readButton(button: JsonObject): TemplateButton {
 	return { type: isOtp ? 'OTP' : capitals(button.type), text: textOrEmpty(button.text), url };
 }
 
+/** Which button copies the one-time password of a template; undefined when it has none. */
+export function otpButton({ buttons }: TemplateFace): number | undefined {
+	const index = buttons.findIndex(({ type }) => type === 'OTP');
+	return index < 0 ? undefined : index;
+}
+
 /** The examples the template was approved with: a list, a list in a list, or a list of named ones. */
 function examplesOf(component: JsonObject | undefined, key: string): string[] {
 	const example = isObject(component?.example) ? component.example : {};

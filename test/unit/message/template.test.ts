@@ -1,14 +1,14 @@
 import { template, type TemplateMessage } from '../../../kaleyra/message/template';
 import type { ApiVersion } from '../../../kaleyra/message/types';
-import { toComponents } from '../../../kaleyra/template/components';
-import { definition } from '../template/support';
+import { valuesOf } from '../../../kaleyra/template/values';
+import { definition, filled } from '../template/support';
 
 const message = (name: Parameters<typeof definition>[0], values: Record<string, unknown>, changes: Partial<TemplateMessage> = {}): TemplateMessage => ({
 	kind: 'template',
 	name: definition(name).name,
 	language: definition(name).language,
 	definition: definition(name),
-	components: toComponents(new Map(Object.entries(values))),
+	...(changes.components ? { values: valuesOf(changes.components, definition(name)) } : { values: filled(values) }),
 	...changes,
 });
 const told = (of: TemplateMessage, version: ApiVersion = 'v2') =>

@@ -103,7 +103,7 @@ function toJson(template: TemplateDefinition) {
 		language,
 		status,
 		category,
-		text: previewOf(template, new Map()),
+		text: previewOf(template, []),
 		variables: variablesOf(template).map(({ id, label, required }) => ({ id, label, required })),
 	};
 }
