@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json';
 import { isLink } from '../template/components';
 import type { TemplateDefinition, TemplateFace } from '../template/definition';
 import { fill, placeholders } from '../template/placeholders';
@@ -9,7 +10,7 @@ import { Checks, codePoints, isBlank } from './checks';
 import { limits } from './limits';
 import { checkDegrees } from './location';
 import { checkMediaReference, type MediaReference, type MediaType } from './mediaReference';
-import type { JsonObject, MessageType, WorkflowFile } from './types';
+import type { MessageType, WorkflowFile } from './types';
 
 /** A template of the account, filled in. The only message that may start a conversation. */
 export interface TemplateMessage {

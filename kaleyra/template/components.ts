@@ -1,4 +1,4 @@
-import type { JsonObject } from '../message/types';
+import type { JsonObject } from '../json';
 import { isPosition } from './placeholders';
 
 /** Values by the place they belong to (see TemplateVariable). */

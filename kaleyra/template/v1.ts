@@ -1,4 +1,5 @@
-import type { JsonObject, V1Form } from '../message/types';
+import type { JsonObject } from '../json';
+import type { V1Form } from '../message/types';
 import { isLink } from './components';
 import { valuesOf } from './values';
 

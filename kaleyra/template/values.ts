@@ -1,5 +1,4 @@
-import { isObject, objects, textOrEmpty } from '../json';
-import type { JsonObject } from '../message/types';
+import { isObject, objects, textOrEmpty, type JsonObject } from '../json';
 
 /**
  * The values in the `components` of a send, by the place each belongs to: the way back from

@@ -1,6 +1,6 @@
 import { tryToParseDateTime, type ResourceMapperField } from 'n8n-workflow';
 
-import type { JsonObject } from '../../../kaleyra/message/types';
+import type { JsonObject } from '../../../kaleyra/json';
 import { toComponents } from '../../../kaleyra/template/components';
 import { variablesOf, type TemplateVariable } from '../../../kaleyra/template/variables';
 import type { TemplateDefinition } from '../../../kaleyra/template/definition';
