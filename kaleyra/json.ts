@@ -1,7 +1,9 @@
 /**
  * Reading JSON that a stranger wrote: every function takes anything and never throws.
  */
-import type { JsonObject } from './message/types';
+
+/** A JSON object as it goes over the wire. */
+export type JsonObject = { [key: string]: unknown };
 
 /** Deeper than any known payload by far, and shallow enough for everything that walks it recursively. */
 const maxDepth = 64;

@@ -1,5 +1,6 @@
+import type { JsonObject } from '../json';
 import { messageType, type Message } from '../message';
-import type { JsonObject, Outgoing, Reference } from '../message/types';
+import type { Outgoing, Reference } from '../message/types';
 import type { Account } from './account';
 import { errorTexts, failureOf } from './failure';
 import type { Answer, ApiRequest, ApiResponse } from './request';

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../message/types';
 import { readAccountUpdate } from './accountUpdate';
-import { isObject, text } from '../json';
+import { isObject, text, type JsonObject } from '../json';
 import type { Received } from './received';
 import { isValue, readValue } from './value';
 

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../message/types';
 import type { InboundEvent } from './event';
-import { compact, compactOrNothing, object, text } from '../json';
+import { compact, compactOrNothing, object, text, type JsonObject } from '../json';
 
 /**
  * Adds what Kaleyra tells beside WhatsApp's part, in `extra_info` and next to it: the references the

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../message/types';
+import type { JsonObject } from '../json';
 import type { InboundEvent } from './event';
 
 /** An event and where it was read from. */

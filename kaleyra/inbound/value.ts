@@ -1,5 +1,4 @@
-import type { JsonObject } from '../message/types';
-import { isObject, object, objects, text } from '../json';
+import { isObject, object, objects, text, type JsonObject } from '../json';
 import { readMessage, type Surroundings } from './message';
 import type { Received } from './received';
 import { readStatus } from './status';

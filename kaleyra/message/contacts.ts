@@ -1,7 +1,7 @@
-import { isObject } from '../json';
+import { isObject, type JsonObject } from '../json';
 import { Checks } from './checks';
 import { limits } from './limits';
-import type { JsonObject, MessageType } from './types';
+import type { MessageType } from './types';
 
 /** One or more contact cards. */
 export interface ContactsMessage {

@@ -1,7 +1,8 @@
+import type { JsonObject } from '../json';
 import { Checks, isBlank } from './checks';
 import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
-import type { JsonObject, MessageType } from './types';
+import type { MessageType } from './types';
 
 /** The version of the Flow message format that Meta requires. */
 const FLOW_MESSAGE_VERSION = '3';

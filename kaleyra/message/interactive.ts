@@ -1,7 +1,8 @@
+import type { JsonObject } from '../json';
 import type { Checks } from './checks';
 import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
 import { limits, type Limit } from './limits';
-import type { JsonObject, MetaContent, V1Form } from './types';
+import type { MetaContent, V1Form } from './types';
 
 /** What stands around the part that the customer taps. */
 export interface InteractiveTexts {

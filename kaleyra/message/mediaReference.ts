@@ -1,6 +1,7 @@
+import type { JsonObject } from '../json';
 import type { Checks } from './checks';
 import { limits, maxFor } from './limits';
-import type { ApiVersion, JsonObject, WorkflowFile } from './types';
+import type { ApiVersion, WorkflowFile } from './types';
 import { codeOf } from './versions';
 import { isWebAddress } from './webAddress';
 

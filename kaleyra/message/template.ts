@@ -10,7 +10,8 @@ import { Checks, codePoints, isBlank } from './checks';
 import { limits } from './limits';
 import { checkDegrees } from './location';
 import { checkMediaReference, type MediaReference } from './mediaReference';
-import type { JsonObject, MessageType } from './types';
+import type { JsonObject } from '../json';
+import type { MessageType } from './types';
 
 /** A template of the account, filled in. The only message that may start a conversation. */
 export interface TemplateMessage {

@@ -1,5 +1,4 @@
-/** A JSON object as it goes over the wire. */
-export type JsonObject = { [key: string]: unknown };
+import type { JsonObject } from '../json';
 
 export type ApiVersion = 'v1' | 'v2' | 'v3';
 

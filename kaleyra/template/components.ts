@@ -1,5 +1,5 @@
 import type { MediaReference } from '../message/mediaReference';
-import type { JsonObject } from '../message/types';
+import type { JsonObject } from '../json';
 import { mediaTypeAt, type ButtonField, type HeaderField } from './place';
 import { isPosition } from './placeholders';
 import { isMissing, textsIn, UNUSED_TOKEN, type Values } from './values';

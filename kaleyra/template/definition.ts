@@ -1,5 +1,4 @@
-import { isObject, objects, textOrEmpty } from '../json';
-import type { JsonObject } from '../message/types';
+import { isObject, objects, textOrEmpty, type JsonObject } from '../json';
 
 /** What stands above the text: a text with or without variables, a file, a place, or a product. */
 export interface TemplateHeader {

@@ -1,7 +1,6 @@
-import { isObject, number, objects, textOrEmpty } from '../json';
+import { isObject, number, objects, textOrEmpty, type JsonObject } from '../json';
 import { isFile } from '../message/files';
 import type { MediaReference } from '../message/mediaReference';
-import type { JsonObject } from '../message/types';
 import { otpButton, type TemplateDefinition, type TemplateFace } from './definition';
 import { formatPlace, inCard, mediaTypeAt, type ButtonField, type HeaderField, type Place } from './place';
 import { isPosition } from './placeholders';

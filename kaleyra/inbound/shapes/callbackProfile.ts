@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../message/types';
 import { fieldsOf, type Field } from '../flat';
-import { isObject, parsed } from '../../json';
+import { isObject, parsed, type JsonObject } from '../../json';
 import { written } from '../kinds';
 import { readMessage } from '../message';
 import type { Shape } from '../received';

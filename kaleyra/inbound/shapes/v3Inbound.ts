@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../message/types';
 import { fieldsOf } from '../flat';
-import { object, objects, text } from '../../json';
+import { object, objects, text, type JsonObject } from '../../json';
 import { written } from '../kinds';
 import { readMessage } from '../message';
 import type { Shape } from '../received';

@@ -1,7 +1,7 @@
 import { tryToParseDateTime, type ResourceMapperField } from 'n8n-workflow';
 
 import type { TemplateMessage } from '../../../kaleyra/message/template';
-import type { JsonObject } from '../../../kaleyra/message/types';
+import type { JsonObject } from '../../../kaleyra/json';
 import type { TemplateDefinition } from '../../../kaleyra/template/definition';
 import { mediaTypeAt, parsePlace } from '../../../kaleyra/template/place';
 import { entered, valuesOf } from '../../../kaleyra/template/values';

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../../kaleyra/json';
 import { contacts } from '../../../kaleyra/message/contacts';
-import type { JsonObject } from '../../../kaleyra/message/types';
 
 const name = { formatted_name: 'Alex Kim', first_name: 'Alex' };
 const told = (...cards: JsonObject[]) =>

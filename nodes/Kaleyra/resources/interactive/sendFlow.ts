@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { JsonObject } from '../../../../kaleyra/json';
 import type { FlowMessage } from '../../../../kaleyra/message/flow';
 import { limits } from '../../../../kaleyra/message/limits';
-import type { JsonObject } from '../../../../kaleyra/message/types';
 import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
 import { source } from '../../fields/source';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { JsonObject } from '../../../../kaleyra/json';
 import type { ContactsMessage } from '../../../../kaleyra/message/contacts';
-import type { JsonObject } from '../../../../kaleyra/message/types';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/source';
 import { lineOfText } from '../../fields/text';
