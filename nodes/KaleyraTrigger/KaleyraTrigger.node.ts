@@ -6,12 +6,12 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readPayload } from '../../kaleyra/inbound';
+import { readInSteps } from '../../kaleyra/inbound';
 import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
 import { reasonToIgnore } from '../../kaleyra/inbound/filter';
 import { payloadOf } from '../../kaleyra/inbound/payload';
 import type { Received } from '../../kaleyra/inbound/received';
-import { answerChallenge, answerNow, refuse } from './answers';
+import { answerChallenge, answerNow, logLeftOut, refuse } from './answers';
 import { readCall } from './call';
 import { withoutDuplicates } from './duplicates';
 import { fields } from './fields';
@@ -23,6 +23,7 @@ import { withFiles } from './media';
 import { registration } from './registration';
 import { readSecrets } from './secrets';
 import { readSettings } from './settings';
+import { inSlices } from './slices';
 
 /** Starts workflows with what comes in from WhatsApp, and brings answers to the executions that wait for them. */
 export class KaleyraTrigger implements INodeType {
@@ -67,7 +68,8 @@ export class KaleyraTrigger implements INodeType {
 		if (challenge !== undefined) return answerChallenge(this, challenge);
 
 		const payload = payloadOf(call);
-		const reading = readPayload(payload);
+		const reading = await inSlices(readInSteps(payload));
+		if (reading.leftOut > 0) logLeftOut(this, reading);
 		const isWanted = ({ event }: Received) => reasonToIgnore(event, settings.filter) === undefined;
 		// An answer to a waiting execution is forwarded whatever this workflow wants for itself.
 		const concerned = reading.received.filter((one) => waitTokenOf(one.event) !== undefined || isWanted(one));

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { Reading } from '../../kaleyra/inbound';
 import type { Refusal } from '../../kaleyra/inbound/access/refusal';
 
 /** n8n is told that the answer has gone out already. */
@@ -17,6 +18,14 @@ export function refuse(context: IWebhookFunctions, refusal: Refusal, address: st
 	// n8n would send an answer that is returned with status 200.
 	context.getResponseObject().status(statusCode).json({ message: `Refused: ${reason}` });
 	return answered;
+}
+
+/** Says that a call told more than is read of one. */
+export function logLeftOut(context: IWebhookFunctions, { received, leftOut }: Reading): void {
+	context.logger.warn(`Kaleyra Trigger read ${received.length} events of a call and left out ${leftOut} more`, {
+		node: context.getNode().name,
+		workflowId: context.getWorkflow().id,
+	});
 }
 
 /** Gives Meta its challenge back, as plain text because it is echoed. */

@@ -33,7 +33,7 @@ export async function forwardReplies(context: IWebhookFunctions, received: Recei
 		const own = withOwnIds(event);
 		if (own.flow?.token === '') delete own.flow.token;
 		const isTaken = await forward(context, answerUrl(waitingBase, token), own);
-		return isTaken ? undefined : { event: { ...own, late: true as const }, raw: withOwnIds(plainObject(raw)) };
+		return isTaken ? undefined : { event: { ...own, late: true as const }, raw: () => withOwnIds(plainObject(raw())) };
 	});
 	return left.filter((one): one is Received => one !== undefined);
 }
