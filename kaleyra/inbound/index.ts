@@ -46,7 +46,12 @@ export function* readInSteps(payload: unknown): Generator<undefined, Reading> {
 	let leftOut = 0;
 	let messages = 0;
 	let values = 0;
-	for (const { isMessage, event: read, raw } of shape.read(payload)) {
+	for (const finding of shape.read(payload)) {
+		if ('beyond' in finding) {
+			leftOut += finding.beyond;
+			continue;
+		}
+		const { isMessage, event: read, raw } = finding;
 		const isBeyond = received.length >= maxEvents || values >= maxValues || (isMessage && messages >= maxMessages);
 		if (isBeyond) {
 			leftOut++;

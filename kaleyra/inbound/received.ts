@@ -21,6 +21,11 @@ export interface Finding {
 	raw: () => JsonObject;
 }
 
+/** More of a kind than are read of any call: only counted. */
+export interface Beyond {
+	beyond: number;
+}
+
 /** One way these APIs write a webhook call. */
 export interface Shape {
 	/** The name it has in the documentation of this package. */
@@ -31,5 +36,5 @@ export interface Shape {
 	 * What it tells, in its order. Takes anything that matches and never throws. Lazy, so that the
 	 * caller can pause between two findings.
 	 */
-	read(payload: JsonObject): Iterable<Finding>;
+	read(payload: JsonObject): Iterable<Finding | Beyond>;
 }

@@ -1,8 +1,8 @@
 import { shared, sharedContact } from './beside';
 import { compactOrNothing, isObject, objects, text, type JsonObject } from '../json';
-import { maxMessages } from './limits';
+import { maxEvents, maxMessages } from './limits';
 import { readMessage, type Surroundings } from './message';
-import type { Finding } from './received';
+import type { Beyond, Finding } from './received';
 import { readStatus } from './status';
 import { phone } from './values';
 
@@ -15,7 +15,7 @@ export function isValue(candidate: unknown): candidate is JsonObject {
 }
 
 /** All messages and statuses of a `value`, in its order. */
-export function* readValue(value: JsonObject, wabaId: string | undefined, rewrap: Rewrap): Generator<Finding> {
+export function* readValue(value: JsonObject, wabaId: string | undefined, rewrap: Rewrap): Generator<Finding | Beyond> {
 	const metadata = shared(value.metadata, ['display_phone_number', 'phone_number_id']);
 	const around: Surroundings = {
 		to: phone(metadata.display_phone_number),
@@ -26,31 +26,34 @@ export function* readValue(value: JsonObject, wabaId: string | undefined, rewrap
 	if (compactOrNothing(metadata)) beside.metadata = metadata;
 
 	const contactOf = writers(value.contacts);
-	for (const message of each(value.messages)) {
-		if (!isMessage(message)) continue;
-		yield {
-			isMessage: true,
-			event: () => readMessage(message, { ...around, contact: contactOf(message) }),
-			raw: () => {
-				const contact = contactOf(message);
-				return rewrap({ ...beside, contacts: contact ? [contact] : [], messages: [message] });
-			},
-		};
-	}
-	for (const status of each(value.statuses)) {
-		if (!isStatus(status)) continue;
-		yield {
-			isMessage: false,
-			event: () => readStatus(status, around),
-			raw: () => rewrap({ ...beside, statuses: [status] }),
-		};
-	}
+	yield* each(value.messages, isMessage, maxMessages, (message) => ({
+		isMessage: true,
+		event: () => readMessage(message, { ...around, contact: contactOf(message) }),
+		raw: () => {
+			const contact = contactOf(message);
+			return rewrap({ ...beside, contacts: contact ? [contact] : [], messages: [message] });
+		},
+	}));
+	yield* each(value.statuses, isStatus, maxEvents, (status) => ({
+		isMessage: false,
+		event: () => readStatus(status, around),
+		raw: () => rewrap({ ...beside, statuses: [status] }),
+	}));
 }
 
-/** The objects of a list, one by one. */
-function* each(list: unknown): Generator<JsonObject> {
+/** What is found in a list, up to a limit; the rest is counted. */
+function* each(
+	list: unknown,
+	isOne: (candidate: JsonObject) => boolean,
+	limit: number,
+	found: (one: JsonObject) => Finding,
+): Generator<Finding | Beyond> {
 	if (!Array.isArray(list)) return;
-	for (const entry of list) if (isObject(entry)) yield entry;
+	let count = 0;
+	for (const candidate of list) {
+		if (isObject(candidate) && isOne(candidate) && ++count <= limit) yield found(candidate);
+	}
+	if (count > limit) yield { beyond: count - limit };
 }
 
 /** Without an author and an id there is nothing a workflow could do with it. */

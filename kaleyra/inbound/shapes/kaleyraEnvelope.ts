@@ -22,7 +22,7 @@ export const kaleyraEnvelope: Shape = {
 		}));
 		const isSingle = hasOneAtMost(payload.meta_object.value);
 		for (const finding of findings) {
-			yield { ...finding, event: () => withExtraInfo(finding.event(), payload, isSingle) };
+			yield 'beyond' in finding ? finding : { ...finding, event: () => withExtraInfo(finding.event(), payload, isSingle) };
 		}
 	},
 };
