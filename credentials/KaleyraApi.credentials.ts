@@ -1,13 +1,15 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	Icon,
-	INodeProperties,
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type IHttpRequestOptions,
+	type Icon,
+	type INodeProperties,
 } from 'n8n-workflow';
 
 import { baseUrlExpression, regions } from '../kaleyra/api/account';
+import { isUnencrypted } from '../kaleyra/api/baseUrl';
 
 /** The key of a Kaleyra account, where its API is, and the secret that callers of the trigger must know. */
 export class KaleyraApi implements ICredentialType {
@@ -129,21 +131,49 @@ export class KaleyraApi implements ICredentialType {
 			description:
 				'Optional, for a Kaleyra Trigger that Meta calls directly; in Meta’s app dashboard under App settings > Basic. When set, every call must carry Meta’s signature. Leave it empty when Kaleyra calls: its calls carry none.',
 		},
+		{
+			displayName: 'Allowed HTTP Request Domains',
+			name: 'allowedHttpRequestDomains',
+			type: 'options',
+			default: 'domains',
+			options: [
+				{ name: 'All', value: 'all', description: 'Any host may be sent the key by the HTTP Request or GraphQL node' },
+				{ name: 'None', value: 'none', description: 'The HTTP Request and GraphQL nodes may not use this credential' },
+				{ name: 'Specific Domains', value: 'domains', description: 'Only the hosts below' },
+			],
+			description: 'Where the HTTP Request and GraphQL nodes may send the key. The Kaleyra nodes always send it to the host above and nowhere else.',
+		},
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'string',
+			default: regions.map(({ host }) => host).join(', '),
+			placeholder: 'e.g. api.example.com, *.example.com',
+			displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+			description: 'Hosts, separated by commas; * stands for any beginning. Kaleyra’s own to begin with: add that of your base URL if you need it.',
+		},
 	];
 
-	/** v1 and v2 take the key in a header of its own, v3 a bearer token. */
+	/**
+	 * V1 and V2 take the key in a header of its own, V3 a bearer token. n8n calls this for every node that
+	 * sends with the credential. Throws UserError where the key would travel unencrypted.
+	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...request,
-		headers: {
-			...request.headers,
-			...(credentials.apiVersion === 'v3'
-				? { Authorization: `Bearer ${String(credentials.accessToken)}` }
-				: { 'api-key': String(credentials.apiKey) }),
-		},
-	});
+	): Promise<IHttpRequestOptions> => {
+		refuseUnencrypted(request);
+		const secret = (name: string) => String(credentials[name] ?? '').trim();
+		return {
+			...request,
+			headers: {
+				...request.headers,
+				...(credentials.apiVersion === 'v3'
+					? { Authorization: `Bearer ${secret('accessToken')}` }
+					: { 'api-key': secret('apiKey') }),
+			},
+		};
+	};
 
 	/**
 	 * v1 and v2: a list that every account may read, whatever the version of its numbers. v3 documents no
@@ -190,4 +220,12 @@ export class KaleyraApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+/** n8n's HTTP Request node names the address `uri`. */
+function refuseUnencrypted({ url, baseURL, uri }: IHttpRequestOptions & { uri?: string }): void {
+	const address = url || uri || '';
+	const whole = URL.canParse(address, baseURL) ? new URL(address, baseURL).href : address;
+	if (!isUnencrypted(whole)) return;
+	throw new UserError('The address starts with http://, so the key of this Kaleyra credential would travel unencrypted. Use https://.');
 }

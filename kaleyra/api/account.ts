@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../message/types';
-import { isWebAddress } from '../message/webAddress';
+import { problemWithBaseUrl } from './baseUrl';
 
 /** A place Kaleyra runs its API at. */
 export interface Region {
@@ -42,12 +42,8 @@ export function readAccount(credential: Record<string, unknown>): Account | { mi
 	const baseUrl = isCustom
 		? field('baseUrl').replace(/\/+$/, '')
 		: `https://${regions.find((one) => one.value === region)?.host ?? ''}`;
-	if (!isWebAddress(baseUrl)) {
-		return {
-			missing:
-				'The credential has no usable Base URL. Enter one that starts with https://, for example https://api.in.kaleyra.io.',
-		};
-	}
+	const problem = problemWithBaseUrl(baseUrl);
+	if (problem) return { missing: problem };
 	const sid = field('sid');
 	if (apiVersion !== 'v3' && sid === '') {
 		return {

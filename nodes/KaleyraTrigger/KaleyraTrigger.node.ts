@@ -86,7 +86,7 @@ export class KaleyraTrigger implements INodeType {
 		}
 		if (settings.downloadMedia && items.some((item) => item.json.media !== undefined)) {
 			const answered = answerNow(this, counts);
-			const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl };
+			const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl, allowedHosts: settings.allowedFileHosts };
 			return { ...answered, workflowData: [await withFiles(this, items, rules)] };
 		}
 		return { workflowData: [items], webhookResponse: counts };

@@ -36,6 +36,16 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Allowed File Hosts',
+			name: 'allowedFileHosts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. media.example.com, *.example.org',
+			displayOptions: { show: { downloadMedia: [true] } },
+			description:
+				'The only hosts that files are fetched from, separated by commas; *. at the beginning stands for all names below. While it is empty, no file is fetched. Without this option, files are fetched from any host of the public internet.',
+		},
+		{
 			displayName: 'Allowed IP Addresses',
 			name: 'allowedAddresses',
 			type: 'string',

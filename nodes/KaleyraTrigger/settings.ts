@@ -15,6 +15,8 @@ export interface Settings {
 	/** Whether to fetch the files customers send, and up to which size. */
 	downloadMedia: boolean;
 	maxFileBytes: number;
+	/** The only hosts files are fetched from; any when the option was not added. None when it is empty. */
+	allowedFileHosts?: string[];
 }
 
 /** Reads the fields for the call that n8n is handling. */
@@ -34,5 +36,6 @@ export function readSettings(context: IWebhookFunctions): Settings {
 		withRaw: options.output === 'raw',
 		downloadMedia: options.downloadMedia === true,
 		maxFileBytes: Number(options.maxFileSize ?? defaultMaxFileSize) * 1024 * 1024,
+		...('allowedFileHosts' in options ? { allowedFileHosts: list('allowedFileHosts') } : {}),
 	};
 }
