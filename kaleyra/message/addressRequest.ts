@@ -19,9 +19,10 @@ export interface AddressRequestMessage extends InteractiveTexts {
 export const addressRequest: MessageType<AddressRequestMessage> = {
 	kind: 'addressRequest',
 	label: 'address request',
+	versions: ['v2'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text']);
 		const known = addressFields[message.country];
 		for (const name of Object.keys(message.values)) {

@@ -18,10 +18,10 @@ export interface ButtonsMessage extends InteractiveTexts {
 export const buttons: MessageType<ButtonsMessage> = {
 	kind: 'buttons',
 	label: 'reply button',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document'], limits.buttons.body);
 		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
 

@@ -14,9 +14,10 @@ export interface CatalogMessage {
 export const catalog: MessageType<CatalogMessage> = {
 	kind: 'catalog',
 	label: 'catalogue',
+	versions: ['v2'],
 
-	check({ body, footer }, version) {
-		const checks = new Checks(version);
+	check({ body, footer }, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, { body, footer }, []);
 		return checks.violations;
 	},

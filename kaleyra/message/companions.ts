@@ -1,6 +1,7 @@
+import type { ApiVersion } from './apiRules';
 import type { Checks } from './checks';
 import { limits } from './limits';
-import type { ApiVersion, Outgoing } from './types';
+import type { Outgoing } from './types';
 import { codeOf, codesOf } from './versions';
 import { isWebAddress } from './webAddress';
 
@@ -32,10 +33,10 @@ export function checkCompanions(checks: Checks, outgoing: Outgoing) {
 	for (const { field, value, versions, check } of companions) {
 		const text = value(outgoing);
 		if (text === undefined || text === '') continue;
-		if (!versions.includes(checks.version)) {
+		if (!versions.includes(checks.api.version)) {
 			checks.add(
 				field,
-				`cannot be sent with API ${codeOf(checks.version)} of the credential`,
+				`cannot be sent with API ${codeOf(checks.api.version)} of the credential`,
 				`Leave it empty; it is for ${codesOf(versions)}`,
 			);
 		} else {
@@ -50,7 +51,7 @@ function checkReference(checks: Checks, field: string, text: string) {
 
 /** v1 leaves open what it takes here: its documents show a URL in one place and a profile's id in another. */
 function checkCallbacks(checks: Checks, field: string, text: string) {
-	if (checks.version !== 'v3') return;
+	if (!checks.api.callbacksAreUrls) return;
 	const wrong = text.split(',').map((url) => url.trim()).find((url) => !isWebAddress(url));
 	if (wrong !== undefined) {
 		checks.add(field, `"${wrong.slice(0, 60)}" is not a web address`, 'Enter addresses that start with https://, separated by commas');

@@ -15,9 +15,10 @@ export interface CtaUrlMessage extends InteractiveTexts {
 export const ctaUrl: MessageType<CtaUrlMessage> = {
 	kind: 'ctaUrl',
 	label: 'URL button',
+	versions: ['v2'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document']);
 		checks.requiredText('Button Text', message.buttonText, limits.ctaUrl.buttonText);
 		if (!isWebAddress(message.url)) {

@@ -28,9 +28,10 @@ export interface FlowMessage extends InteractiveTexts {
 export const flow: MessageType<FlowMessage> = {
 	kind: 'flow',
 	label: 'flow',
+	versions: ['v2'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.flow.body);
 		checkFlowIdentity(checks, message);
 		checks.requiredText('Flow Button Text', message.cta, limits.flow.cta);

@@ -1,4 +1,4 @@
-import type { ApiVersion } from './types';
+import type { ApiVersion } from './apiRules';
 
 /** A bound that WhatsApp or Kaleyra sets, and where it is written. Texts are counted in Unicode code points. */
 export interface Limit {

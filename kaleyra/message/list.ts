@@ -26,10 +26,10 @@ export interface ListMessage extends InteractiveTexts {
 export const list: MessageType<ListMessage> = {
 	kind: 'list',
 	label: 'list',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.list.body);
 		checks.requiredText('Button Text', message.buttonText, limits.list.buttonText);
 		checks.noEmoji('Button Text', message.buttonText);

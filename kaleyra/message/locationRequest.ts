@@ -11,9 +11,10 @@ export interface LocationRequestMessage {
 export const locationRequest: MessageType<LocationRequestMessage> = {
 	kind: 'locationRequest',
 	label: 'location request',
+	versions: ['v2'],
 
-	check({ body }, version) {
-		const checks = new Checks(version);
+	check({ body }, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, { body }, []);
 		return checks.violations;
 	},

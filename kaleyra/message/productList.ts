@@ -22,9 +22,10 @@ export interface ProductListMessage extends InteractiveTexts {
 export const productList: MessageType<ProductListMessage> = {
 	kind: 'productList',
 	label: 'product list',
+	versions: ['v2'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text']);
 		if (isBlank(message.catalogId)) {
 			checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');

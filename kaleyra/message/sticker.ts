@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkMediaReference, mediaToMeta, MEDIA_WAYS, type MediaReference } from './mediaReference';
+import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
 import type { MessageType } from './types';
 
 /** A sticker, still or animated. */
@@ -12,10 +12,11 @@ export interface StickerMessage {
 export const sticker: MessageType<StickerMessage> = {
 	kind: 'sticker',
 	label: 'sticker',
+	versions: ['v2'],
 
-	check(message, version) {
-		const checks = new Checks(version);
-		checkMediaReference(checks, 'Media', message.media, 'sticker', MEDIA_WAYS);
+	check(message, api) {
+		const checks = new Checks(api);
+		checkMediaReference(checks, 'Media', message.media, 'sticker', api.mediaWays);
 		return checks.violations;
 	},
 

@@ -40,9 +40,10 @@ const NOT_SENDABLE: Record<string, string> = {
 export const template: MessageType<TemplateMessage> = {
 	kind: 'template',
 	label: 'template',
+	versions: ['v1', 'v2'],
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkIdentity(checks, message);
 		const values = valuesOf(message.components);
 		checkMissing(checks, message, values);
@@ -51,7 +52,7 @@ export const template: MessageType<TemplateMessage> = {
 			if (!isMissing(value)) checkValue(checks, labelOf(message, place), place, value);
 		}
 		if (message.definition) checkAgainst(checks, message.definition, values);
-		if (version === 'v1') checkV1(checks, message);
+		if (api.asForm) checkForm(checks, message);
 		return checks.violations;
 	},
 
@@ -67,7 +68,7 @@ export const template: MessageType<TemplateMessage> = {
 
 function checkIdentity(checks: Checks, { name, language, definition, otherLanguages }: TemplateMessage) {
 	checks.requiredText('Template', name, limits.template.name);
-	if (checks.version === 'v2' && !isBlank(name) && !/^[a-z0-9_]+$/.test(name)) {
+	if (checks.api.templateName?.test(name) === false && !isBlank(name)) {
 		checks.add('Template', `"${name.slice(0, 60)}" is not the name of a template`, 'Use its name in small letters, digits and underscores');
 	}
 	const known = otherLanguages && otherLanguages.length > 0 ? otherLanguages.join(', ') : undefined;
@@ -176,7 +177,7 @@ function checkVariableText(checks: Checks, field: string, value: unknown) {
 	}
 }
 
-function checkV1(checks: Checks, message: TemplateMessage) {
+function checkForm(checks: Checks, message: TemplateMessage) {
 	const password = variablesIn(message).find(({ id }) => /^code:/.test(id));
 	if (password) {
 		checks.add(`Variables > ${password.label}`, 'is a one-time password, whose form API V1 does not document', 'Choose a credential for V2');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { messageType } from '../../kaleyra/message';
-import { codeOf, versionsOf } from '../../kaleyra/message/versions';
+import { codeOf } from '../../kaleyra/message/versions';
 import { limits, type Limit } from '../../kaleyra/message/limits';
 import { options } from '../../nodes/Kaleyra/fields/options';
 import { reference } from '../../nodes/Kaleyra/fields/reference';
@@ -106,7 +106,7 @@ function kindOf(operation: Operation) {
 function versionsText(operation: Operation): string {
 	const type = kindOf(operation);
 	if (!type) return '';
-	const versions = versionsOf(type).map(codeOf);
+	const versions = type.versions.map(codeOf);
 	return ` API versions: ${versions.join(', ')}.`;
 }
 
