@@ -1,5 +1,6 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
+import { limits } from './limits';
 import type { MessageType } from './types';
 
 /** The countries that have an address form, and the fields of each (Meta, Address messages). */
@@ -20,6 +21,7 @@ export const addressRequest: MessageType<AddressRequestMessage> = {
 	kind: 'addressRequest',
 	label: 'address request',
 	versions: ['v2'],
+	limits: { interactive: limits.interactive, ...textLimits },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
+import { anyHeaderLimits, checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -19,6 +19,7 @@ export const buttons: MessageType<ButtonsMessage> = {
 	kind: 'buttons',
 	label: 'reply button',
 	versions: ['v1', 'v2', 'v3'],
+	limits: { buttons: limits.buttons, ...anyHeaderLimits },
 
 	check(message, api) {
 		const checks = new Checks(api);

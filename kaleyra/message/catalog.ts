@@ -1,5 +1,6 @@
 import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
+import { limits } from './limits';
 import type { MessageType } from './types';
 
 /** A text with a button that opens the whole catalog. */
@@ -15,6 +16,7 @@ export const catalog: MessageType<CatalogMessage> = {
 	kind: 'catalog',
 	label: 'catalogue',
 	versions: ['v2'],
+	limits: { interactive: limits.interactive, footer: limits.footer },
 
 	check({ body, footer }, api) {
 		const checks = new Checks(api);

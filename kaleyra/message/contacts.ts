@@ -26,6 +26,7 @@ export const contacts: MessageType<ContactsMessage> = {
 	kind: 'contacts',
 	label: 'contact',
 	versions: ['v2', 'v3'],
+	limits: { contacts: limits.contacts },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { anyHeaderLimits, checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 import { isWebAddress } from './webAddress';
@@ -16,6 +16,7 @@ export const ctaUrl: MessageType<CtaUrlMessage> = {
 	kind: 'ctaUrl',
 	label: 'URL button',
 	versions: ['v2'],
+	limits: { ctaUrl: limits.ctaUrl, interactive: limits.interactive, ...anyHeaderLimits },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import { Checks, isBlank } from './checks';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -29,6 +29,7 @@ export const flow: MessageType<FlowMessage> = {
 	kind: 'flow',
 	label: 'flow',
 	versions: ['v2'],
+	limits: { flow: limits.flow, ...textLimits },
 
 	check(message, api) {
 		const checks = new Checks(api);

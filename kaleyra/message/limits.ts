@@ -8,6 +8,9 @@ export interface Limit {
 	byVersion?: Partial<Record<ApiVersion, number>>;
 }
 
+/** Bounds by group, as `limits` has them. */
+export type Bounds = Record<string, Limit | Record<string, Limit>>;
+
 /** The bound for one version of the API. */
 export const maxFor = (limit: Limit, version: ApiVersion): number =>
 	limit.byVersion?.[version] ?? limit.max;
@@ -88,4 +91,4 @@ export const limits = {
 		/** An offer code, or a one-time password. */
 		code: { max: 15, source: META_TEMPLATES },
 	},
-} satisfies Record<string, Record<string, Limit | Record<string, Limit>> | Limit>;
+} satisfies Bounds;

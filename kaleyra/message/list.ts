@@ -1,5 +1,5 @@
 import { isBlank, Checks } from './checks';
-import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -27,6 +27,7 @@ export const list: MessageType<ListMessage> = {
 	kind: 'list',
 	label: 'list',
 	versions: ['v1', 'v2', 'v3'],
+	limits: { list: limits.list, ...textLimits },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -4,6 +4,8 @@ import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaRe
 import type { MessageType } from './types';
 import { codeOf } from './versions';
 
+const { image, audio, video, document } = limits.mediaBytes;
+
 /** A picture, an audio, a video or a document. */
 export interface MediaMessage {
 	kind: 'media';
@@ -16,6 +18,7 @@ export const media: MessageType<MediaMessage> = {
 	kind: 'media',
 	label: 'media',
 	versions: ['v1', 'v2', 'v3'],
+	limits: { caption: limits.caption, mediaBytes: { image, audio, video, document } },
 
 	check(message, api) {
 		const checks = new Checks(api);

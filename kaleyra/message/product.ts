@@ -17,6 +17,7 @@ export const product: MessageType<ProductMessage> = {
 	kind: 'product',
 	label: 'product',
 	versions: ['v2'],
+	limits: { interactive: limits.interactive, footer: limits.footer },
 
 	check({ body, footer, catalogId, productId }, api) {
 		const checks = new Checks(api);

@@ -1,6 +1,6 @@
 import { Checks, isBlank } from './checks';
 import type { Header } from './header';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -23,6 +23,7 @@ export const productList: MessageType<ProductListMessage> = {
 	kind: 'productList',
 	label: 'product list',
 	versions: ['v2'],
+	limits: { productList: limits.productList, interactive: limits.interactive, ...textLimits },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -1,4 +1,5 @@
 import { Checks } from './checks';
+import { limits } from './limits';
 import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
 import type { MessageType } from './types';
 
@@ -13,6 +14,7 @@ export const sticker: MessageType<StickerMessage> = {
 	kind: 'sticker',
 	label: 'sticker',
 	versions: ['v2'],
+	limits: { mediaBytes: { sticker: limits.mediaBytes.sticker } },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -41,6 +41,7 @@ export const template: MessageType<TemplateMessage> = {
 	kind: 'template',
 	label: 'template',
 	versions: ['v1', 'v2'],
+	limits: { template: limits.template },
 
 	check(message, api) {
 		const checks = new Checks(api);

@@ -14,6 +14,7 @@ export const text: MessageType<TextMessage> = {
 	kind: 'text',
 	label: 'text',
 	versions: ['v1', 'v2', 'v3'],
+	limits: { text: limits.text },
 
 	check({ body }, api) {
 		const checks = new Checks(api);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import type { ApiRules, ApiVersion } from './apiRules';
+import type { Bounds } from './limits';
 
 export type { ApiVersion } from './apiRules';
 
@@ -25,6 +26,8 @@ export interface MessageType<M extends { kind: string } = { kind: string }> {
 	label: string;
 	/** The versions of the API that document this kind. */
 	versions: readonly ApiVersion[];
+	/** The bounds that `check` holds it to, as the documentation lists them. */
+	limits?: Bounds;
 	/** All violations at once; empty when the message may be sent through this version of the API. */
 	check(message: M, api: ApiRules): Violation[];
 	/**

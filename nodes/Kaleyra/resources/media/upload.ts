@@ -16,7 +16,8 @@ export const upload: RunOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a media file',
-	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by (V2 only)',
+	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by',
+	versions,
 	fields: [
 		sender,
 		{

@@ -17,7 +17,8 @@ export const markAsRead: RunOperation = {
 	value: 'markAsRead',
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
-	description: 'Show the customer two blue ticks and, if you like, that an answer is being written (V2 only)',
+	description: 'Show the customer two blue ticks and, if you like, that an answer is being written',
+	versions,
 	fields: [
 		sender,
 		messageId('ID of the message that was read, as the Kaleyra Trigger gives it. Earlier ones count as read, too.'),

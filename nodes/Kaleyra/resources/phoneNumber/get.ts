@@ -17,7 +17,8 @@ export const get: RunOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a phone number',
-	description: 'Get the state, quality, limit and throughput of a business number (V1 and V2)',
+	description: 'Get the state, quality, limit and throughput of a business number',
+	versions,
 	fields: [
 		{ ...sender, displayName: 'Phone Number', name: 'phoneNumber', description: 'The business number to look up' },
 		simplify,
