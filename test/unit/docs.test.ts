@@ -5,6 +5,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
 import { connectionCodes } from '../../kaleyra/api/failure';
 import { nodeProperties, resources } from '../../nodes/Kaleyra/resources';
+import { eventPage } from '../../scripts/docs/events';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
 import { cases } from '../engine/catalogue/operations';
 import { root } from '../support/paths';
@@ -54,6 +55,20 @@ describe('which API versions have an operation', () => {
 		const words = codes.length === 1 ? `(${codes[0]} only)` : `(${codes.join(' and ')})`;
 		expect(shown.get(name)?.endsWith(words)).toBe(codes.length < 3);
 		expect(readIfThere(`docs/operations/${name.replace('.', '-')}.md`)).toContain(` API versions: ${codes.join(', ')}.`);
+	});
+});
+
+describe('every event has', () => {
+	const pages = files.filter(([file]) => file.startsWith('docs/events/'));
+
+	it.each(pages)('an example from a recorded call: %s', (_file, text) => {
+		expect(text).toContain('```json');
+	});
+
+	it('or a page that says it has none', () => {
+		const page = eventPage({ name: 'Call', value: 'call', description: 'The customer called' });
+		expect(page).toContain('# Call');
+		expect(page).toContain('No recorded call of the webhook shows it yet.');
 	});
 });
 
