@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiNamed, apis, defaultApi } from '../kaleyra/api';
-import { baseUrlExpression, regions, testPathExpression, versionsWithField } from '../kaleyra/api/account';
+import { baseUrlExpression, regions, testPathExpression, versionsWithField, versionsWithoutField } from '../kaleyra/api/account';
 import { codeOf } from '../kaleyra/message/versions';
 
 /** The key of a Kaleyra account, where its API is, and the secret that callers of the trigger must know. */
@@ -66,7 +66,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
-			displayOptions: { hide: { apiVersion: versionsWithField('region') } },
+			displayOptions: { show: { apiVersion: versionsWithoutField('region') } },
 			description: 'From the provider of your V3 account: the address of the API up to, but without, /v3/messages. A path prefix is fine.',
 			required: true,
 		},

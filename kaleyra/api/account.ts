@@ -23,8 +23,9 @@ export const regions: readonly Region[] = [
 	{ value: 'sg', name: 'Singapore', host: 'api.ap.kaleyra.io' },
 ];
 
-/** The versions whose credential has a field. */
+/** The versions whose credential has a field, and those whose credential does without. */
 export const versionsWithField = (field: CredentialField) => versionsWith(({ credential }) => credential.fields.includes(field));
+export const versionsWithoutField = (field: CredentialField) => versionsWith(({ credential }) => !credential.fields.includes(field));
 
 /**
  * Reads the fields of the `kaleyraApi` credential.
@@ -58,7 +59,7 @@ export function readAccount(credential: Record<string, unknown>): Account | { mi
 /** An n8n expression that gives the base URL of a credential, for n8n's own credential test. */
 export function baseUrlExpression(): string {
 	const hosts = Object.fromEntries(regions.map(({ value, host }) => [value, `https://${host}`]));
-	return `={{ !${JSON.stringify(versionsWithField('region'))}.includes($credentials.apiVersion) || $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : (${JSON.stringify(hosts)})[$credentials.region] }}`;
+	return `={{ ${JSON.stringify(versionsWithoutField('region'))}.includes($credentials.apiVersion) || $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : (${JSON.stringify(hosts)})[$credentials.region] }}`;
 }
 
 /** An n8n expression that gives the path of a call that changes nothing, for n8n's own credential test. */
