@@ -5,7 +5,7 @@ import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
 import type { ApiVersion, MessageType, Violation } from '../../kaleyra/message/types';
-import { codeOf } from '../../kaleyra/message/versions';
+import { onlyOn } from '../../kaleyra/message/versions';
 import type { Parameters } from './parameters';
 
 interface OperationTexts {
@@ -79,7 +79,6 @@ export function versionsOf(operation: Operation): ApiVersion[] {
 
 /** What an operation does, and which versions of the API have it where not all do: `Send … (V2 only)`. */
 export function descriptionOf(operation: Operation): string {
-	const codes = versionsOf(operation).map(codeOf);
-	if (codes.length === apis.length) return operation.description;
-	return `${operation.description} (${codes.length === 1 ? `${codes[0]} only` : codes.join(' and ')})`;
+	const versions = versionsOf(operation);
+	return versions.length === apis.length ? operation.description : `${operation.description} (${onlyOn(versions)})`;
 }
