@@ -8,8 +8,10 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { baseUrlExpression, regions } from '../kaleyra/api/account';
+import { apiNamed, apis, defaultApi } from '../kaleyra/api';
+import { baseUrlExpression, regions, testPathExpression, versionsWithField, versionsWithoutField } from '../kaleyra/api/account';
 import { isUnencrypted } from '../kaleyra/api/baseUrl';
+import { codeOf } from '../kaleyra/message/versions';
 
 /** The key of a Kaleyra account, where its API is, and the secret that callers of the trigger must know. */
 export class KaleyraApi implements ICredentialType {
@@ -29,16 +31,12 @@ export class KaleyraApi implements ICredentialType {
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'options',
-			default: 'v2',
-			options: [
-				{ name: 'V1', value: 'v1', description: 'Older WhatsApp numbers' },
-				{ name: 'V2', value: 'v2', description: 'Current WhatsApp numbers' },
-				{
-					name: 'V3',
-					value: 'v3',
-					description: 'Accounts with an access token and a base URL of their own',
-				},
-			],
+			default: defaultApi.version,
+			options: apis.map(({ version, credential }) => ({
+				name: codeOf(version),
+				value: version,
+				description: credential.description,
+			})),
 			description:
 				'A WhatsApp number lives on one version. The Kaleyra console shows it under Channels > WhatsApp beside the number.',
 		},
@@ -51,7 +49,7 @@ export class KaleyraApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom', description: 'A base URL you enter' },
 				...regions.map(({ name, value, host }) => ({ name, value, description: host })),
 			],
-			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('region') } },
 			description: 'Where your Kaleyra account lives; Kaleyra told it when the account was opened. The credential test says when it is the wrong one.',
 		},
 		{
@@ -60,7 +58,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.in.kaleyra.io',
-			displayOptions: { show: { apiVersion: ['v1', 'v2'], region: ['custom'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('region'), region: ['custom'] } },
 			description: 'Address of the API up to, but without, the version. A path prefix is fine.',
 			required: true,
 		},
@@ -70,7 +68,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
-			displayOptions: { show: { apiVersion: ['v3'] } },
+			displayOptions: { show: { apiVersion: versionsWithoutField('region') } },
 			description: 'From the provider of your V3 account: the address of the API up to, but without, /v3/messages. A path prefix is fine.',
 			required: true,
 		},
@@ -80,7 +78,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. HXAP16XXXXXX97IN',
-			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('sid') } },
 			description: 'Account SID. In the Kaleyra console under Developers > API Key.',
 			required: true,
 		},
@@ -90,7 +88,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('apiKey') } },
 			description: 'In the Kaleyra console under Developers > API Key',
 			required: true,
 		},
@@ -100,7 +98,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { apiVersion: ['v3'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('accessToken') } },
 			description: 'From the provider of your V3 account; sent as a bearer token with each call. The credential test cannot check it, because V3 offers nothing to read: it tells whether the host answers, and stays red. The first message checks the token.',
 			required: true,
 		},
@@ -155,34 +153,25 @@ export class KaleyraApi implements ICredentialType {
 	];
 
 	/**
-	 * V1 and V2 take the key in a header of its own, V3 a bearer token. n8n calls this for every node that
-	 * sends with the credential. Throws UserError where the key would travel unencrypted.
+	 * Each version takes its key in a header of its own. n8n calls this for every node that sends with the
+	 * credential. Throws UserError where the key would travel unencrypted.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		refuseUnencrypted(request);
-		const secret = (name: string) => String(credentials[name] ?? '').trim();
 		return {
 			...request,
-			headers: {
-				...request.headers,
-				...(credentials.apiVersion === 'v3'
-					? { Authorization: `Bearer ${secret('accessToken')}` }
-					: { 'api-key': secret('apiKey') }),
-			},
+			headers: { ...request.headers, ...apiNamed(credentials.apiVersion).credential.headers(credentials) },
 		};
 	};
 
-	/**
-	 * v1 and v2: a list that every account may read, whatever the version of its numbers. v3 documents no
-	 * call that only reads, so the test can say no more than that the host answers.
-	 */
+	/** Calls what the version has that changes nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: baseUrlExpression(),
-			url: '={{ $credentials.apiVersion === "v3" ? "/v3/messages" : "/v1/" + encodeURIComponent($credentials.sid.trim()) + "/callback/profiles?limit=1&offset=0" }}',
+			url: testPathExpression(),
 			timeout: 20_000,
 		},
 		rules: [

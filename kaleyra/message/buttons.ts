@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
+import { anyHeaderLimits, checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -18,10 +18,11 @@ export interface ButtonsMessage extends InteractiveTexts {
 export const buttons: MessageType<ButtonsMessage> = {
 	kind: 'buttons',
 	label: 'reply button',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
+	limits: { buttons: limits.buttons, ...anyHeaderLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document'], limits.buttons.body);
 		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
 

@@ -11,6 +11,13 @@ export interface InteractiveTexts {
 	footer?: string;
 }
 
+/** The bounds of what stands around every interactive part, but for the body. */
+export const textLimits = { header: limits.header, footer: limits.footer };
+
+const { image, video, document } = limits.mediaBytes;
+/** The same where the header may be a file, too. */
+export const anyHeaderLimits = { ...textLimits, mediaBytes: { image, video, document } };
+
 /** Checks header, body and footer. `headers` are the types of header this kind may have. */
 export function checkTexts(
 	checks: Checks,

@@ -1,4 +1,4 @@
-import type { ApiVersion } from './types';
+import type { ApiVersion } from './apiRules';
 
 /** A bound that WhatsApp or Kaleyra sets, and where it is written. Texts are counted in Unicode code points. */
 export interface Limit {
@@ -7,6 +7,9 @@ export interface Limit {
 	/** A version of the API that documents another bound. */
 	byVersion?: Partial<Record<ApiVersion, number>>;
 }
+
+/** Bounds by group, as `limits` has them. */
+export type Bounds = Record<string, Limit | Record<string, Limit>>;
 
 /** The bound for one version of the API. */
 export const maxFor = (limit: Limit, version: ApiVersion): number =>
@@ -88,4 +91,4 @@ export const limits = {
 		/** An offer code, or a one-time password. */
 		code: { max: 15, source: META_TEMPLATES },
 	},
-} satisfies Record<string, Record<string, Limit | Record<string, Limit>> | Limit>;
+} satisfies Bounds;

@@ -1,5 +1,5 @@
 import { isBlank, Checks } from './checks';
-import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -26,10 +26,11 @@ export interface ListMessage extends InteractiveTexts {
 export const list: MessageType<ListMessage> = {
 	kind: 'list',
 	label: 'list',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
+	limits: { list: limits.list, ...textLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.list.body);
 		checks.requiredText('Button Text', message.buttonText, limits.list.buttonText);
 		checks.noEmoji('Button Text', message.buttonText);

@@ -14,10 +14,10 @@ export interface LocationMessage {
 export const location: MessageType<LocationMessage> = {
 	kind: 'location',
 	label: 'location',
-	inV3: true,
+	versions: ['v2', 'v3'],
 
-	check({ latitude, longitude }, version) {
-		const checks = new Checks(version);
+	check({ latitude, longitude }, api) {
+		const checks = new Checks(api);
 		checkDegrees(checks, 'Latitude', latitude, 90);
 		checkDegrees(checks, 'Longitude', longitude, 180);
 		return checks.violations;

@@ -1,6 +1,6 @@
 import { Checks, isBlank } from './checks';
 import type { Header } from './header';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -22,9 +22,11 @@ export interface ProductListMessage extends InteractiveTexts {
 export const productList: MessageType<ProductListMessage> = {
 	kind: 'productList',
 	label: 'product list',
+	versions: ['v2'],
+	limits: { productList: limits.productList, interactive: limits.interactive, ...textLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text']);
 		if (isBlank(message.catalogId)) {
 			checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');

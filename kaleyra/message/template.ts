@@ -43,9 +43,11 @@ const NOT_SENDABLE: Record<string, string> = {
 export const template: MessageType<TemplateMessage> = {
 	kind: 'template',
 	label: 'template',
+	versions: ['v1', 'v2'],
+	limits: { template: limits.template },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		const variables = variablesIn(message);
 		const labels = new Map(variables.map(({ id, label }) => [id, label]));
 		const fieldOf: FieldOf = (place) => `Variables > ${labels.get(formatPlace(place)) ?? formatPlace(place)}`;
@@ -55,7 +57,7 @@ export const template: MessageType<TemplateMessage> = {
 			if (!isMissing(value)) checkValue(checks, fieldOf(place), place, value);
 		}
 		if (message.definition) checkAgainst(checks, message.definition, message.values);
-		if (version === 'v1') checkV1(checks, message.values, variables, fieldOf);
+		if (api.asForm) checkForm(checks, message.values, variables, fieldOf);
 		return checks.violations;
 	},
 
@@ -76,7 +78,7 @@ type FieldOf = (place: Place) => string;
 
 function checkIdentity(checks: Checks, { name, language, definition, otherLanguages }: TemplateMessage) {
 	checks.requiredText('Template', name, limits.template.name);
-	if (checks.version === 'v2' && !isBlank(name) && !/^[a-z0-9_]+$/.test(name)) {
+	if (checks.api.templateName?.test(name) === false && !isBlank(name)) {
 		checks.add('Template', `"${name.slice(0, 60)}" is not the name of a template`, 'Use its name in small letters, digits and underscores');
 	}
 	const known = otherLanguages && otherLanguages.length > 0 ? otherLanguages.join(', ') : undefined;
@@ -160,7 +162,7 @@ function checkVariableText(checks: Checks, field: string, value: unknown) {
 	}
 }
 
-function checkV1(checks: Checks, values: Values, variables: readonly TemplateVariable[], fieldOf: FieldOf) {
+function checkForm(checks: Checks, values: Values, variables: readonly TemplateVariable[], fieldOf: FieldOf) {
 	const password = variables.find(({ place }) => place.part === 'code' && place.card === undefined);
 	if (password) {
 		checks.add(`Variables > ${password.label}`, 'is a one-time password, whose form API V1 does not document', 'Choose a credential for V2');

@@ -1,10 +1,12 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions, type JsonObject } from 'n8n-workflow';
 
+import { apiOf, versionsWith } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
-import { incomingUrlRequest } from '../../kaleyra/api/incomingUrl';
+import type { Api } from '../../kaleyra/api/types';
 import { isRange } from '../../kaleyra/inbound/access/address';
 import { secretParameter } from '../../kaleyra/inbound/access/secret';
 import { listed } from '../../kaleyra/inbound/filter';
+import { codesOf } from '../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
 import { accountOf } from '../Kaleyra/account';
 import { lookUp } from '../Kaleyra/lookUp';
@@ -23,10 +25,12 @@ export const registration = {
 	async create(this: IHookFunctions): Promise<boolean> {
 		if (!registers(this)) return true;
 		const account = await accountOf(this);
-		if (account.apiVersion !== 'v1') {
-			throw refusal(this, 'Register Incoming URL works with API version V1 only', 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
+		const { incomingUrl } = apiOf(account.apiVersion);
+		if (!incomingUrl) {
+			const versions = codesOf(versionsWith((api) => api.incomingUrl));
+			throw refusal(this, `Register Incoming URL works with API version ${versions} only`, 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
 		}
-		for (const number of businessNumbers(this)) await register(this, account, number);
+		for (const number of businessNumbers(this)) await register(this, incomingUrl, account, number);
 		return true;
 	},
 
@@ -67,11 +71,16 @@ function businessNumbers(context: IHookFunctions): string[] {
 	});
 }
 
-async function register(context: IHookFunctions, account: Account, number: string): Promise<void> {
+async function register(
+	context: IHookFunctions,
+	incomingUrl: NonNullable<Api['incomingUrl']>,
+	account: Account,
+	number: string,
+): Promise<void> {
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) throw refusal(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
 
-	const answer = await lookUp(context, incomingUrlRequest(account, number, await withSecret(context, url)));
+	const answer = await lookUp(context, incomingUrl(account, number, await withSecret(context, url)));
 	if ('failure' in answer) throw unregistered(context, number, answer.failure.message, answer.failure.fix);
 
 	const registered = context.getWorkflowStaticData('node');

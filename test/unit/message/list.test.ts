@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { list, type ListMessage } from '../../../kaleyra/message/list';
 
 const rows = (count: number, prefix = 'row') =>
@@ -12,7 +13,7 @@ const message = (changes: Partial<ListMessage> = {}): ListMessage => ({
 });
 
 const told = (changes: Partial<ListMessage>, version: 'v1' | 'v2' = 'v2') =>
-	list.check(message(changes), version).map(({ field, problem, fix }) => `${field} ${problem}. ${fix}.`);
+	list.check(message(changes), apiOf(version)).map(({ field, problem, fix }) => `${field} ${problem}. ${fix}.`);
 
 test('a proper list has nothing to tell', () => {
 	expect(told({})).toEqual([]);
@@ -75,7 +76,7 @@ test('everything wrong is told at once', () => {
 				{ title: 'x'.repeat(25), rows: [{ id: 'x'.repeat(201), title: '', description: 'x'.repeat(73) }] },
 			],
 		}),
-		'v2',
+		apiOf('v2'),
 	);
 	expect(violations.map(({ field, limit, actual }) => [field, limit, actual])).toEqual([
 		['Header Text', 60, 61],

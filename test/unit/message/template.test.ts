@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { template, type TemplateMessage } from '../../../kaleyra/message/template';
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import { valuesOf } from '../../../kaleyra/template/values';
@@ -12,7 +13,7 @@ const message = (name: Parameters<typeof definition>[0], values: Record<string, 
 	...changes,
 });
 const told = (of: TemplateMessage, version: ApiVersion = 'v2') =>
-	template.check(of, version).map(({ field, problem }) => `${field} ${problem}`);
+	template.check(of, apiOf(version)).map(({ field, problem }) => `${field} ${problem}`);
 
 const order = { 'header:text:1': '1001', 'body:1': 'Alex', 'body:2': 'Tea', 'body:3': 'Friday' };
 

@@ -1,6 +1,9 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { buttons } from '../../../../kaleyra/message/buttons';
+import { flow } from '../../../../kaleyra/message/flow';
 import { limits, type Limit } from '../../../../kaleyra/message/limits';
+import { list } from '../../../../kaleyra/message/list';
 import { longestOverhead } from '../../../../kaleyra/waitToken';
 import { byName } from '../../fields/byName';
 import { anyHeader, textHeader } from '../../fields/header';
@@ -136,6 +139,7 @@ export const sendAndWait: WholeOperation = {
 	name: 'Send and Wait for Reply',
 	action: 'Send a message and wait for the reply',
 	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
+	messages: [buttons, list, flow],
 	fields,
 	runWhole: ask,
 };

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
-import type { ListMessage, ListSection } from '../../../../kaleyra/message/list';
+import { list, type ListMessage, type ListSection } from '../../../../kaleyra/message/list';
 import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer, upTo } from '../../fields/text';
@@ -160,15 +160,15 @@ type RawSection = { title?: string; rows: Array<Record<string, unknown>> };
 
 function sectionsFromJson(parameters: Parameters): RawSection[] {
 	const value = parameters.json('sectionsJson', 'Sections (JSON)');
-	const list = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
-	if (value !== undefined && !Array.isArray(list)) {
+	const sections = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
+	if (value !== undefined && !Array.isArray(sections)) {
 		parameters.violations.push({
 			field: 'Sections (JSON)',
 			problem: 'is not an array of sections',
 			fix: 'Write it as [{ "title": "…", "rows": [{ "id": "…", "title": "…" }] }]',
 		});
 	}
-	return asObjects(list).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
+	return asObjects(sections).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
 }
 
 function sectionsFromItems(parameters: Parameters): RawSection[] {
@@ -202,11 +202,12 @@ function withIds(raw: RawSection[]): ListSection[] {
 	return raw.map(({ title, rows: own }) => ({ title, rows: rows.slice(next, (next += own.length)) }));
 }
 
-export const sendList: SendOperation = {
+export const sendList: SendOperation<ListMessage> = {
 	value: 'sendList',
 	name: 'Send List',
 	action: 'Send a list',
 	description: 'Send a message with a list of up to 10 rows to choose from',
+	messages: [list],
 	fields: messageFields([
 		...textHeader,
 		body(limits.list.body, 'Choose your shipping option'),
@@ -216,7 +217,7 @@ export const sendList: SendOperation = {
 
 	gathersItems: (parameters) => parameters.text('listFrom') === 'items',
 
-	build: (parameters): ListMessage => ({
+	build: (parameters) => ({
 		kind: 'list',
 		header: readHeader(parameters),
 		body: parameters.text('body'),

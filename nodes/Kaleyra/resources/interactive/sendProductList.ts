@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../../kaleyra/message/limits';
-import type { ProductListMessage, ProductSection } from '../../../../kaleyra/message/productList';
+import { productList, type ProductListMessage, type ProductSection } from '../../../../kaleyra/message/productList';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
 import { source } from '../../fields/source';
@@ -123,11 +123,12 @@ function sectionsFromJson(parameters: Parameters): ProductSection[] {
 	}));
 }
 
-export const sendProductList: SendOperation = {
+export const sendProductList: SendOperation<ProductListMessage> = {
 	value: 'sendProductList',
 	name: 'Send Product List',
 	action: 'Send a product list',
-	description: 'Send up to 30 products of your WhatsApp catalog (V2 only)',
+	description: 'Send up to 30 products of your WhatsApp catalog',
+	messages: [productList],
 	fields: messageFields([
 		{
 			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text'),
@@ -142,7 +143,7 @@ export const sendProductList: SendOperation = {
 
 	gathersItems: (parameters) => parameters.text('productsFrom') === 'items',
 
-	build: (parameters): ProductListMessage => ({
+	build: (parameters) => ({
 		kind: 'productList',
 		header: { type: 'text', text: parameters.text('headerText') },
 		body: parameters.text('body'),

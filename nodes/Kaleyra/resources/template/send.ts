@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { TemplateMessage } from '../../../../kaleyra/message/template';
+import { template, type TemplateMessage } from '../../../../kaleyra/message/template';
 import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { messageFields } from '../../fields';
@@ -82,11 +82,12 @@ const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: 
 	return { kind: 'template', ...chosen, ...readVariables(parameters, chosen.definition) };
 };
 
-export const send: SendOperation = {
+export const send: SendOperation<TemplateMessage> = {
 	value: 'send',
 	name: 'Send',
 	action: 'Send a template',
-	description: 'Send an approved template, the only message that may start a conversation (V1 and V2)',
+	description: 'Send an approved template, the only message that may start a conversation',
+	messages: [template],
 	fields: messageFields(templateFields),
 
 	build: buildKnowing([]),
