@@ -1,6 +1,7 @@
 import { encodeMediaUpload, readMediaAnswer } from '../../../kaleyra/api/mediaUpload';
+import { IS_FILE, type WorkflowFile } from '../../../kaleyra/message/types';
 
-const file = { itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png' };
+const file: WorkflowFile = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png' };
 const account = { apiVersion: 'v2' as const, baseUrl: 'https://api.example.com', sid: 'HXAP16000000FAKE', wabaId: '' };
 const read = (statusCode: number, body: unknown) => readMediaAnswer({ statusCode, headers: {}, body });
 
