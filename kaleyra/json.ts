@@ -135,6 +135,11 @@ export function compact<T extends object>(value: T): T {
 	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }
 
+/** The same object without the keys whose value is missing or an empty text, as optional fields are written. */
+export function filled<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== '')) as never;
+}
+
 /** As `compact`, and nothing at all when no key is left. */
 export function compactOrNothing<T extends object>(value: T): T | undefined {
 	const result = compact(value);

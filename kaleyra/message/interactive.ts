@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import { filled, type JsonObject } from '../json';
 import type { Checks } from './checks';
 import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
 import { limits, type Limit } from './limits';
@@ -35,9 +35,11 @@ export const interactiveToMeta = (type: string, texts: InteractiveTexts, action:
 	type: 'interactive',
 	interactive: {
 		type,
-		...(texts.header ? { header: headerToMeta(texts.header) } : {}),
-		...(texts.body ? { body: { text: texts.body } } : {}),
-		...(texts.footer ? { footer: { text: texts.footer } } : {}),
+		...filled({
+			header: texts.header && headerToMeta(texts.header),
+			body: texts.body && { text: texts.body },
+			footer: texts.footer && { text: texts.footer },
+		}),
 		action,
 	},
 });
@@ -45,8 +47,6 @@ export const interactiveToMeta = (type: string, texts: InteractiveTexts, action:
 /** An interactive message as the fields of a v1 form. */
 export const interactiveToV1 = (type: string, texts: InteractiveTexts, action: JsonObject): V1Form => ({
 	type,
-	...(texts.body ? { body: texts.body } : {}),
-	...headerToV1(texts.header),
-	...(texts.footer ? { footer: texts.footer } : {}),
+	...filled({ body: texts.body, ...headerToV1(texts.header), footer: texts.footer }),
 	action: JSON.stringify(action),
 });

@@ -1,3 +1,4 @@
+import { filled } from '../json';
 import { isBlank, Checks } from './checks';
 import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -44,14 +45,9 @@ export const list: MessageType<ListMessage> = {
 
 const actionOf = ({ buttonText, sections }: ListMessage) => ({
 	button: buttonText,
-	sections: sections.map(({ title, rows }) => ({
-		...(title ? { title } : {}),
-		rows: rows.map(({ id, title: rowTitle, description }) => ({
-			id,
-			title: rowTitle,
-			...(description ? { description } : {}),
-		})),
-	})),
+	sections: sections.map(({ title, rows }) =>
+		filled({ title, rows: rows.map((row) => ({ id: row.id, title: row.title, ...filled({ description: row.description }) })) }),
+	),
 });
 
 function checkSections(checks: Checks, sections: readonly ListSection[]) {

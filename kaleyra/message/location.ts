@@ -1,3 +1,4 @@
+import { filled } from '../json';
 import { Checks } from './checks';
 import type { MessageType } from './types';
 
@@ -25,7 +26,7 @@ export const location: MessageType<LocationMessage> = {
 
 	toMeta: ({ latitude, longitude, name, address }) => ({
 		type: 'location',
-		location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },
+		location: filled({ latitude, longitude, name, address }),
 	}),
 };
 

@@ -1,3 +1,4 @@
+import { filled } from '../json';
 import { Checks } from './checks';
 import { limits } from './limits';
 import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
@@ -32,12 +33,12 @@ export const media: MessageType<MediaMessage> = {
 
 	toMeta: ({ type, media: reference, caption }) => ({
 		type,
-		[type]: { ...mediaToMeta(reference), ...(caption ? { caption } : {}) },
+		[type]: filled({ ...mediaToMeta(reference), caption }),
 	}),
 
 	toV1Form: ({ media: { file, link = '', filename }, caption }) => ({
 		type: 'media',
 		...(file ? { media: { ...file, name: filename ?? file.name } } : { media_url: link }),
-		...(caption ? { caption } : {}),
+		...filled({ caption }),
 	}),
 };

@@ -1,3 +1,4 @@
+import { filled } from '../json';
 import { Checks, isBlank } from './checks';
 import type { Header } from './header';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
@@ -38,10 +39,9 @@ export const productList: MessageType<ProductListMessage> = {
 	toMeta: (message) =>
 		interactiveToMeta('product_list', message, {
 			catalog_id: message.catalogId,
-			sections: message.sections.map(({ title, productIds }) => ({
-				...(title ? { title } : {}),
-				product_items: productIds.map((id) => ({ product_retailer_id: id })),
-			})),
+			sections: message.sections.map(({ title, productIds }) =>
+				filled({ title, product_items: productIds.map((id) => ({ product_retailer_id: id })) }),
+			),
 		}),
 };
 

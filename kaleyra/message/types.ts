@@ -46,8 +46,12 @@ export type MetaContent = { type: string } & JsonObject;
 /** Fields of a v1 form. JSON values (header, action) are already strings, as v1 wants them. */
 export type V1Form = { type: string } & Record<string, string | WorkflowFile>;
 
+/** Marks a WorkflowFile. No JSON can hold it, so that data from outside never passes for a file. */
+export const IS_FILE = Symbol('file of the workflow');
+
 /** A file of the workflow. Where its bytes are is known to whoever sends it. */
 export interface WorkflowFile {
+	[IS_FILE]: true;
 	/** The input item and its binary field. */
 	itemIndex: number;
 	property: string;

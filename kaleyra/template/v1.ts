@@ -1,3 +1,4 @@
+import { filled } from '../json';
 import type { MediaReference } from '../message/mediaReference';
 import type { V1Form } from '../message/types';
 import { mediaTypeAt, type Place } from './place';
@@ -18,16 +19,18 @@ export function toV1Fields(name: string, language: string, values: Values): V1Fo
 		type: header || media || url ? 'mediatemplate' : 'template',
 		template_name: name,
 		lang_code: language,
-		...(body.length > 0 ? { params: body.join(',') } : {}),
-		...(header ? { param_header: written(header.value) } : {}),
-		...(media ? { media_url: linkOf(media) } : {}),
-		...(url ? { param_url: written(url.value) } : {}),
+		...filled({
+			params: body.join(','),
+			param_header: written(header?.value),
+			media_url: linkOf(media),
+			param_url: written(url?.value),
+		}),
 	};
 }
 
 const written = (value: unknown) => String(value ?? '');
 
-const linkOf = ({ value }: Filled) => (value as MediaReference | undefined)?.link ?? '';
+const linkOf = (media?: Filled) => (media?.value as MediaReference | undefined)?.link ?? '';
 
 const isUrl = (place: Place) => place.part === 'button' && place.field === 'url';
 

@@ -1,6 +1,6 @@
 /** The bounds of kaleyra/message/limits.ts as tables. */
 import { limits, type Bounds, type Limit } from '../../kaleyra/message/limits';
-import { page, plain, table, MADE } from './markdown';
+import { page, plain, sourceLink, sourcesTable, table, MADE } from './markdown';
 
 interface Bound {
 	path: string[];
@@ -61,6 +61,11 @@ export const limitsInShort = (): string =>
 		]),
 	);
 
+const origin = ({ sources, reason }: Limit) => sources.map(sourceLink).join('; ') || plain(`This node: ${reason ?? ''}`);
+
+/** Every bound there is. */
+export const allBounds = (): Bound[] => boundsOf(limits);
+
 export const limitsPage = (): string =>
 	page(
 		'# Limits',
@@ -68,6 +73,8 @@ export const limitsPage = (): string =>
 		'Checked before anything is sent. Texts are counted in Unicode characters: a letter is one, an emoji one or a few. Everything that is wrong with a message is told at once, with the field, the limit and what to do.',
 		table(
 			['What', 'At most', 'Source'],
-			boundsOf(limits).map((bound) => [nameOf(bound), amount(bound), plain(bound.limit.source)]),
+			allBounds().map((bound) => [nameOf(bound), amount(bound), origin(bound.limit)]),
 		),
+		'## Sources',
+		sourcesTable(allBounds().flatMap(({ limit }) => limit.sources)),
 	);

@@ -1,8 +1,9 @@
 import { apiOf } from '../../../kaleyra/api';
+import { IS_FILE, type WorkflowFile } from '../../../kaleyra/message/types';
 
 const { upload } = apiOf('v2');
 
-const file = { itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png' };
+const file: WorkflowFile = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png' };
 const account = { apiVersion: 'v2' as const, baseUrl: 'https://api.example.com', sid: 'HXAP16000000FAKE', wabaId: '' };
 const read = (statusCode: number, body: unknown) => upload?.readAnswer({ statusCode, headers: {}, body });
 

@@ -1,9 +1,9 @@
 import { apiOf } from '../../../kaleyra/api';
 import { media, type MediaMessage } from '../../../kaleyra/message/media';
 import { sticker } from '../../../kaleyra/message/sticker';
-import type { ApiVersion, WorkflowFile } from '../../../kaleyra/message/types';
+import { IS_FILE, type ApiVersion, type WorkflowFile } from '../../../kaleyra/message/types';
 
-const file: WorkflowFile = { itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png', bytes: 10 };
+const file: WorkflowFile = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png', bytes: 10 };
 const image = (reference: MediaMessage['media'], more: Partial<MediaMessage> = {}): MediaMessage => ({
 	kind: 'media',
 	type: 'image',

@@ -1,6 +1,6 @@
 import { apiOf } from '../../../kaleyra/api';
 import { template, type TemplateMessage } from '../../../kaleyra/message/template';
-import type { ApiVersion } from '../../../kaleyra/message/types';
+import { IS_FILE, type ApiVersion } from '../../../kaleyra/message/types';
 import { valuesOf } from '../../../kaleyra/template/values';
 import { definition, filled } from '../template/support';
 
@@ -72,7 +72,7 @@ test('dates, JSON and files are checked for what they are', () => {
 		'Variables > Header Latitude is 91, which is not between -90 and 90',
 		'Variables > Header Longitude is no number',
 	]);
-	const file = { itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
+	const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
 	expect(told(message('image', { 'header:image': file, 'body:1': '20 %', 'button:0:url': 'a', 'button:2:code': 'SAVE' }))).toEqual([
 		'Variables > Header Image (Link or ID) holds "a.gif" of type image/gif, which WhatsApp does not show as image',
 	]);

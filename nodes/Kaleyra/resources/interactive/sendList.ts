@@ -186,9 +186,9 @@ function sectionsFromItems(parameters: Parameters): RawSection[] {
 	return [...bySection.values()];
 }
 
-/** Ids are unique over the whole list, so they are filled over all rows and dealt back to the sections. */
+/** Ids are unique over the whole list, so they are filled over all rows; each section takes its own from there. */
 function withIds(raw: RawSection[]): ListSection[] {
-	const rows = fillIds(
+	const remaining = fillIds(
 		raw.flatMap((section) =>
 			section.rows.map((entry) => ({
 				id: textOf(entry.id).trim(),
@@ -198,8 +198,7 @@ function withIds(raw: RawSection[]): ListSection[] {
 		),
 		'row',
 	);
-	let next = 0;
-	return raw.map(({ title, rows: own }) => ({ title, rows: rows.slice(next, (next += own.length)) }));
+	return raw.map(({ title, rows }) => ({ title, rows: remaining.splice(0, rows.length) }));
 }
 
 export const sendList: SendOperation<ListMessage> = {
