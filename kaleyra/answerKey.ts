@@ -3,12 +3,15 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:cryp
 import { textOrEmpty } from './json';
 import type { WaitToken } from './waitToken';
 
+/** It shows nothing of itself when it is printed or written as JSON. */
+export type AnswerKey = KeyObject;
+
 /**
  * The key that a question and the trigger that brings its answer have in common: nodes whose credentials
  * hold the same API key (or access token) and the same webhook secret have the same one. It is made anew
  * wherever it is needed and kept nowhere with an execution.
  */
-export function answerKeyOf(credential: Record<string, unknown>): KeyObject {
+export function answerKeyOf(credential: Record<string, unknown>): AnswerKey {
 	const field = (name: string) => textOrEmpty(credential[name]);
 	const material = JSON.stringify([field(field('apiVersion') === 'v3' ? 'accessToken' : 'apiKey'), field('webhookSecret')]);
 	return createSecretKey(Buffer.from(hkdfSync('sha256', material, '', 'n8n-nodes-kaleyra: answers to questions', 32)));
@@ -19,7 +22,7 @@ export function answerKeyOf(credential: Record<string, unknown>): KeyObject {
  * @param tokenSignature n8n's signature of the question: it stands for execution, node, round and own id.
  * @param event the JSON text of the event, exactly as it is sent.
  */
-export const signAnswer = (key: KeyObject, tokenSignature: string, event: string): string =>
+export const signAnswer = (key: AnswerKey, tokenSignature: string, event: string): string =>
 	hmac(key, ['answer', tokenSignature, event]).toString('hex');
 
 /**
@@ -27,7 +30,7 @@ export const signAnswer = (key: KeyObject, tokenSignature: string, event: string
  * the token: whoever alters one of them, to be let in at another node, makes noise of the resume token.
  */
 export function maskResumeToken(
-	key: KeyObject,
+	key: AnswerKey,
 	{ executionId, nodeId, round, signature, ownId }: Omit<WaitToken, 'maskedResumeToken'>,
 	resumeToken: string,
 ): string {
@@ -36,4 +39,4 @@ export function maskResumeToken(
 }
 
 /** As JSON no two lists make the same text. */
-const hmac = (key: KeyObject, parts: unknown[]): Buffer => createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+const hmac = (key: AnswerKey, parts: unknown[]): Buffer => createHmac('sha256', key).update(JSON.stringify(parts)).digest();

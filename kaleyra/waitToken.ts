@@ -1,6 +1,4 @@
-import type { KeyObject } from 'node:crypto';
-
-import { maskResumeToken } from './answerKey';
+import { maskResumeToken, type AnswerKey } from './answerKey';
 
 /**
  * What a question carries in the id of each button and row, or in its flow token, so that the answer
@@ -69,7 +67,7 @@ export function unpackWaitToken(text: string): WaitToken | undefined {
  * without a slash at the end; of the token nothing but names inside that address is used. With another
  * credential's key the resume token in it is noise, which n8n refuses.
  */
-export function answerUrl(waitingBase: string, token: WaitToken, key: KeyObject): string {
+export function answerUrl(waitingBase: string, token: WaitToken, key: AnswerKey): string {
 	const { executionId, nodeId, signature, maskedResumeToken } = token;
 	const url = new URL(`${waitingBase}/${encodeURIComponent(executionId)}`);
 	if (maskedResumeToken === undefined) url.pathname += `/${encodeURIComponent(nodeId)}`;

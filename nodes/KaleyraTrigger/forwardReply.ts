@@ -1,8 +1,6 @@
-import type { KeyObject } from 'node:crypto';
-
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { signAnswer } from '../../kaleyra/answerKey';
+import { signAnswer, type AnswerKey } from '../../kaleyra/answerKey';
 import type { InboundEvent } from '../../kaleyra/inbound/event';
 import { plain } from '../../kaleyra/json';
 import type { Received } from '../../kaleyra/inbound/received';
@@ -30,7 +28,7 @@ export function waitTokenOf({ reply, flow }: InboundEvent): WaitToken | undefine
 export async function forwardReplies(
 	context: IWebhookFunctions,
 	received: Received[],
-	key: KeyObject,
+	key: AnswerKey,
 ): Promise<Received[]> {
 	if (!received.some(({ event }) => waitTokenOf(event))) return received;
 	const waitingBase = waitingBaseOf(context);
@@ -55,7 +53,7 @@ function waitingBaseOf(context: IWebhookFunctions): string {
 export const withOwnIds = <T>(json: T): T => plain(JSON.parse(withoutWaitTokens(JSON.stringify(plain(json))))) as T;
 
 /** What the waiting node takes: the event as text, so that exactly what is signed is sent, and the signature. */
-function signed(own: InboundEvent, { signature }: WaitToken, key: KeyObject) {
+function signed(own: InboundEvent, { signature }: WaitToken, key: AnswerKey) {
 	const event = JSON.stringify(own);
 	return { event, signature: signAnswer(key, signature, event) };
 }

@@ -1,8 +1,6 @@
-import type { KeyObject } from 'node:crypto';
-
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { answerKeyOf } from '../../kaleyra/answerKey';
+import { answerKeyOf, type AnswerKey } from '../../kaleyra/answerKey';
 import { readAccount } from '../../kaleyra/api/account';
 
 /** What the credential says to the trigger. */
@@ -12,7 +10,7 @@ export interface Secrets {
 	/** Empty when the credential names no usable one. */
 	apiBaseUrl: string;
 	/** Signs the answers it forwards. */
-	answerKey: KeyObject;
+	answerKey: AnswerKey;
 }
 
 /**
