@@ -74,7 +74,7 @@ export class KaleyraTrigger implements INodeType {
 		// An answer to a waiting execution is forwarded whatever this workflow wants for itself.
 		const concerned = reading.received.filter((one) => waitTokenOf(one.event) !== undefined || isWanted(one));
 		const fresh = settings.ignoreDuplicates ? withoutDuplicates(this, concerned) : concerned;
-		const left = await forwardReplies(this, fresh);
+		const left = await forwardReplies(this, fresh, secrets.answerKey);
 		const items = itemsOf(left.filter(isWanted), settings.withRaw);
 		// What the caller is told: how many events the call held, and how many of them start the workflow.
 		const counts = { received: reading.received.length, started: items.length };

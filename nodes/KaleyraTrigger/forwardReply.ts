@@ -1,7 +1,8 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
+import { signAnswer, type AnswerKey } from '../../kaleyra/answerKey';
 import type { InboundEvent } from '../../kaleyra/inbound/event';
-import { plainObject } from '../../kaleyra/json';
+import { plain } from '../../kaleyra/json';
 import type { Received } from '../../kaleyra/inbound/received';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from '../../kaleyra/waitToken';
 import { mapConcurrently } from '../Kaleyra/sending/concurrency';
@@ -24,7 +25,11 @@ export function waitTokenOf({ reply, flow }: InboundEvent): WaitToken | undefine
  * execution took (it has ended, went on without it, or never asked) stays an event, with the user's own
  * id and marked as late. Never throws; takes 6 s at most for the one answer a call has.
  */
-export async function forwardReplies(context: IWebhookFunctions, received: Received[]): Promise<Received[]> {
+export async function forwardReplies(
+	context: IWebhookFunctions,
+	received: Received[],
+	key: AnswerKey,
+): Promise<Received[]> {
 	if (!received.some(({ event }) => waitTokenOf(event))) return received;
 	const waitingBase = waitingBaseOf(context);
 	const left = await mapConcurrently(received, AT_ONCE, async ({ event, raw }) => {
@@ -32,8 +37,8 @@ export async function forwardReplies(context: IWebhookFunctions, received: Recei
 		if (token === undefined) return { event, raw };
 		const own = withOwnIds(event);
 		if (own.flow?.token === '') delete own.flow.token;
-		const isTaken = await forward(context, answerUrl(waitingBase, token), own);
-		return isTaken ? undefined : { event: { ...own, late: true as const }, raw: () => withOwnIds(plainObject(raw())) };
+		const isTaken = await forward(context, answerUrl(waitingBase, token, key), signed(own, token, key));
+		return isTaken ? undefined : { event: { ...own, late: true as const }, raw: () => withOwnIds(raw()) };
 	});
 	return left.filter((one): one is Received => one !== undefined);
 }
@@ -44,17 +49,24 @@ function waitingBaseOf(context: IWebhookFunctions): string {
 	return origin + pathname.slice(0, pathname.lastIndexOf('/'));
 }
 
-/** Any JSON with the user's own ids in place of tokens. */
-export const withOwnIds = <T>(json: T): T => JSON.parse(withoutWaitTokens(JSON.stringify(json))) as T;
+/** Any JSON with the user's own ids in place of tokens. What is left of a key may be one that reaches a prototype. */
+export const withOwnIds = <T>(json: T): T => plain(JSON.parse(withoutWaitTokens(JSON.stringify(plain(json))))) as T;
+
+/** What the waiting node takes: the event as text, so that exactly what is signed is sent, and the signature. */
+function signed(own: InboundEvent, { signature }: WaitToken, key: AnswerKey) {
+	const event = JSON.stringify(own);
+	return { event, signature: signAnswer(key, signature, event) };
+}
 
 /** Whether the waiting execution took the answer. */
-async function forward(context: IWebhookFunctions, url: string, event: InboundEvent): Promise<boolean> {
+async function forward(context: IWebhookFunctions, url: string, answer: ReturnType<typeof signed>): Promise<boolean> {
 	const end = Date.now() + PATIENCE_MS;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-		const { statusCode, body } = await post(context, url, event, end - Date.now());
+		const { statusCode, body } = await post(context, url, answer, end - Date.now());
 		if (statusCode === 200) return (body as { accepted?: unknown } | undefined)?.accepted === true;
 		if (!isWorthAnotherTry(statusCode, body) || Date.now() + pause >= end) {
 			if (statusCode === 0) logUnreachable(context, url, body);
+			if (statusCode === 401) logRefused(context, url);
 			return false;
 		}
 		await sleep(pause);
@@ -79,13 +91,20 @@ function logUnreachable(context: IWebhookFunctions, url: string, reason: unknown
 	);
 }
 
+function logRefused(context: IWebhookFunctions, url: string) {
+	context.logger.warn(
+		'n8n refused an answer that Kaleyra Trigger brought: its ID was altered, or this n8n is reached under a path and the question was asked with another credential than that of the trigger',
+		{ path: new URL(url).pathname, credential: context.getNode().credentials?.kaleyraApi?.name },
+	);
+}
+
 /** The status is 0, and the body the reason, when no answer came. */
-async function post(context: IWebhookFunctions, url: string, event: InboundEvent, timeout: number) {
+async function post(context: IWebhookFunctions, url: string, body: ReturnType<typeof signed>, timeout: number) {
 	try {
 		return (await context.helpers.httpRequest({
 			method: 'POST',
 			url,
-			body: { event },
+			body,
 			json: true,
 			timeout,
 			ignoreHttpStatusErrors: true,

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { answerKeyOf, type AnswerKey } from '../../kaleyra/answerKey';
 import { readAccount } from '../../kaleyra/api/account';
 
 /** What the credential says to the trigger. */
@@ -8,6 +9,8 @@ export interface Secrets {
 	metaAppSecret: string;
 	/** Empty when the credential names no usable one. */
 	apiBaseUrl: string;
+	/** Signs the answers it forwards. */
+	answerKey: AnswerKey;
 }
 
 /**
@@ -48,5 +51,6 @@ async function fromCredential(context: IWebhookFunctions): Promise<Secrets> {
 		webhookSecret: String(credential.webhookSecret ?? ''),
 		metaAppSecret: String(credential.metaAppSecret ?? ''),
 		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
+		answerKey: answerKeyOf(credential),
 	};
 }

@@ -133,10 +133,26 @@ describe('what nobody can use', () => {
 
 	it('a forged answer to a waiting execution beside 100,000 levels is an ordinary event', async () => {
 		const active = await activate();
-		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, seal: '0'.repeat(64), ownId: 'yes' });
+		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, signature: '0'.repeat(64), ownId: 'yes' });
 		const body = JSON.stringify({ ...tap('wamid.1', token), deep: 0 }).replace('"deep":0', `"deep":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
 		expect((await call(active.url, { body, headers: json })).status).toBe(200);
 		expect(itemsOf(active)).toEqual([expect.objectContaining({ event: 'listReply', reply: { id: 'yes', title: '09:00' }, late: true })]);
+	});
+
+	it.each(['simple', 'raw'])('a key that holds a token before %s is no way to a prototype', async (output) => {
+		const active = await activate({ options: { output } });
+		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, signature: '0'.repeat(64), ownId: '' });
+		// In JSON text, so that the key is one of the payload itself.
+		const hostile = `{"${token}__proto__":{"isAdmin":true},"${token}constructor":{"prototype":{"isAdmin":true}},"name":"Ada"}`;
+		const flow = { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: { flow_token: `${token}lead`, answers: 0 } } };
+		const body = JSON.stringify({ ...text('wamid.1', { type: 'interactive', interactive: flow }), more: 0 })
+			.replace('"answers":0', `"answers":${hostile}`)
+			.replace('"more":0', `"more":${hostile}`);
+		await call(active.url, { body, headers: json });
+		const [event] = itemsOf(active);
+		expect(event).toMatchObject({ event: 'flowReply', late: true, flow: { token: 'lead', response: { answers: { name: 'Ada' } } } });
+		expect(keysIn(event)).toContain('name');
+		for (const key of ['__proto__', 'constructor', 'prototype']) expect(keysIn(event)).not.toContain(key);
 	});
 
 	it.each([1, 1.1])('JSON under another content type is read all the same by version %f', async (typeVersion) => {
@@ -146,6 +162,12 @@ describe('what nobody can use', () => {
 		expect(itemsOf(active).map(({ messageId }) => messageId)).toEqual(['wamid.1', 'wamid.2']);
 	});
 });
+
+/** Every key at any depth. */
+function keysIn(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return [...Object.keys(value), ...Object.values(value).flatMap(keysIn)];
+}
 
 describe('who may call', () => {
 	const secret = 'fake-webhook-secret';

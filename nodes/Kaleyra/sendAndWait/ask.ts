@@ -28,7 +28,8 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const account = await accountOf(context);
 	const open = context.getContext('node') as { question?: OpenQuestion };
 	const round = (open.question?.round ?? 0) + 1;
-	const tokens = tokenMaker(context, round);
+	const anyTrigger = context.getNodeParameter('options.acceptAnswersFrom', 0, '') === 'anyTrigger';
+	const tokens = await tokenMaker(context, round, anyTrigger);
 	const question: MessageMaker = {
 		build: (parameters) => buildQuestion(parameters, tokens.overhead),
 		gathersItems,
@@ -42,7 +43,12 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const job = onlyRecipient(context, prepareJobs(context, question, account, itemIndexes));
 	// Before it goes out: even a question of which nothing is heard must not share its round with the next.
-	open.question = { round, responseType, ...(onlyAskedNumber === false ? {} : { askedNumber: job.to }) };
+	open.question = {
+		round,
+		responseType,
+		...(onlyAskedNumber === false ? {} : { askedNumber: job.to }),
+		...(anyTrigger ? { anyTrigger } : {}),
+	};
 	const outcome = await send(context, account, tokens, job);
 	if (!('result' in outcome)) {
 		const violations = outcome.job.violations.map((violation) => inFieldNames(violation, responseType));
