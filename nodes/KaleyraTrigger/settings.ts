@@ -40,7 +40,6 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Setti
 	const options = object(context.getNodeParameter('options', {})) as IDataObject;
 	const problems: Problem[] = [];
 	const { parameters } = context.getNode();
-	if (typeof parameters.options === 'string' && Object.keys(options).length === 0) problems.push(nothingIn('Options'));
 
 	/** The value of an option as `read` understands it, and nothing when the option was left empty. */
 	const option = <T>(label: string, name: string, read: (value: unknown) => T | undefined): T | undefined => {
