@@ -11,11 +11,11 @@ import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
 import { reasonToIgnore } from '../../kaleyra/inbound/filter';
 import { payloadOf } from '../../kaleyra/inbound/payload';
 import type { Received } from '../../kaleyra/inbound/received';
-import { answerChallenge, answerNow, logLeftOut, refuse } from './answers';
+import { answerChallenge, answerTo, comeAgain, comeOnceMended, logLeftOut, refuse } from './answers';
 import { readCall } from './call';
-import { withoutDuplicates } from './duplicates';
+import { claim } from './duplicates';
 import { fields } from './fields';
-import { forwardReplies, waitTokenOf, withOwnIds } from './forwardReply';
+import { forwardReplies, PATIENCE_MS, waitTokenOf, withOwnIds } from './forwardReply';
 import { hints, triggerPanel } from './guidance';
 import { itemsOf } from './items';
 import { explanation } from './listening';
@@ -62,6 +62,8 @@ export class KaleyraTrigger implements INodeType {
 		const settings = readSettings(this);
 		const secrets = await readSecrets(this);
 
+		const [problem] = [...settings.problems, ...secrets.problems];
+		if (problem) return comeOnceMended(this, problem);
 		const refusal = refusalOf(call, { ...secrets, ...settings });
 		if (refusal) return refuse(this, refusal, call.address);
 		const challenge = challengeOf(call);
@@ -73,22 +75,26 @@ export class KaleyraTrigger implements INodeType {
 		const isWanted = ({ event }: Received) => reasonToIgnore(event, settings.filter) === undefined;
 		// An answer to a waiting execution is forwarded whatever this workflow wants for itself.
 		const concerned = reading.received.filter((one) => waitTokenOf(one.event) !== undefined || isWanted(one));
-		const fresh = settings.ignoreDuplicates ? withoutDuplicates(this, concerned) : concerned;
-		const left = await forwardReplies(this, fresh, secrets.answerKey);
-		const items = itemsOf(left.filter(isWanted), settings.withRaw);
-		// What the caller is told: how many events the call held, and how many of them start the workflow.
-		const counts = { received: reading.received.length, started: items.length };
+		const deadline = performance.now() + PATIENCE_MS;
+		const claimed = await claim(this, concerned, { ...settings, deadline });
+		if (claimed === undefined) return comeAgain(this, 'n8n has not yet answered another call with the same event');
+		const left = await forwardReplies(this, claimed.events, claimed, { key: secrets.answerKey, deadline });
+		if (left === undefined) {
+			claimed.saveTaken(this);
+			return comeAgain(this, 'it holds answers that could not be brought to their executions yet');
+		}
 
+		const items = itemsOf(left.filter(isWanted), settings.withRaw);
+		const webhookResponse = answerTo(secrets, { received: reading.received.length, started: items.length });
+		claimed.save(this);
 		if (items.length === 0) {
-			const isWatched = this.getMode() === 'manual' && left.length === fresh.length;
+			const isWatched = this.getMode() === 'manual' && left.length === claimed.events.length;
 			const item = isWatched ? explanation(payload, reading, settings.filter) : undefined;
-			return item ? { workflowData: [[withOwnIds(item)]], webhookResponse: counts } : { webhookResponse: counts };
+			return item ? { workflowData: [[withOwnIds(item)]], webhookResponse } : { webhookResponse };
 		}
-		if (settings.downloadMedia && items.some((item) => item.json.media !== undefined)) {
-			const answered = answerNow(this, counts);
-			const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl, allowedHosts: settings.allowedFileHosts };
-			return { ...answered, workflowData: [await withFiles(this, items, rules)] };
-		}
-		return { workflowData: [items], webhookResponse: counts };
+		// The caller is answered once n8n has the files and the execution; one who gives up and comes again meanwhile
+		// finds the event under way.
+		const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl, allowedHosts: settings.allowedFileHosts };
+		return { workflowData: [settings.downloadMedia ? await withFiles(this, items, rules) : items], webhookResponse };
 	}
 }

@@ -91,6 +91,15 @@ const options: INodeProperties = {
 				'Whether to drop an event that was delivered before. The last 10,000 are remembered, 1,000 of them over a restart of n8n.',
 		},
 		{
+			displayName: 'Ignore Older Than',
+			name: 'ignoreOlderThan',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 24,
+			description:
+				'After how many hours an event is too old to start the workflow, so that a call that somebody recorded does nothing later. 0 for no limit. An event that tells no time always passes.',
+		},
+		{
 			displayName: 'Max File Size',
 			name: 'maxFileSize',
 			type: 'number',

@@ -3,13 +3,13 @@ import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions
 import { apiOf, versionsWith } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
 import type { Api } from '../../kaleyra/api/types';
-import { isRange } from '../../kaleyra/inbound/access/address';
 import { secretParameter } from '../../kaleyra/inbound/access/secret';
 import { listed } from '../../kaleyra/inbound/filter';
 import { codesOf } from '../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
 import { accountOf } from '../Kaleyra/account';
 import { lookUp } from '../Kaleyra/lookUp';
+import { readSettings } from './settings';
 
 /**
  * What n8n calls when a workflow is published and taken back. Without the option nothing at Kaleyra is
@@ -18,7 +18,7 @@ import { lookUp } from '../Kaleyra/lookUp';
  */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		refuseWrongAddresses(this);
+		refuseBrokenSettings(this);
 		return !registers(this);
 	},
 
@@ -43,13 +43,10 @@ export const registration = {
 	},
 };
 
-/** A mistyped address would turn every caller away, and nobody would see why nothing comes in. */
-function refuseWrongAddresses(context: IHookFunctions): void {
-	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const wrong = listed(String(options.allowedAddresses ?? '')).find((entry) => !isRange(entry));
-	if (wrong !== undefined) {
-		throw refusal(context, `Allowed IP Addresses contains "${wrong}", which is no address`, 'Enter addresses such as 203.0.113.7 or networks such as 203.0.113.0/24.');
-	}
+/** The trigger would take no calls, and nobody would see why nothing comes in. */
+function refuseBrokenSettings(context: IHookFunctions): void {
+	const [problem] = readSettings(context).problems;
+	if (problem !== undefined) throw refusal(context, problem.message, problem.fix);
 }
 
 /** A test must not take a number away from the published workflow, so nothing is registered for one. */

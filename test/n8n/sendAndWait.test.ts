@@ -175,7 +175,7 @@ test('one call with answers and ordinary events between them: each goes its own 
 
 	const before = (await stage.client.executionsOf(trigger)).map(({ id }) => id);
 	const answer = await callWithJson(incomingUrl(stage.simulator), payload);
-	expect(answer.data).toEqual({ received: 4, started: 2 });
+	expect(answer.status).toBe(200);
 	expect(jsonOf(await ended(first.execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
 	expect(jsonOf(await ended(second.execution.id), 'After')).toMatchObject([{ data: { approved: false } }]);
 	const events = jsonOf(await stage.client.waitForNewExecution(trigger, before), 'Next');
