@@ -188,11 +188,17 @@ describe('Allowed File Hosts', () => {
 		expect(connected).toHaveLength(2);
 	});
 
-	it.each(['', ' , ', '={{ undefined }}'])('let nothing be fetched when %j gives none', async (allowedFileHosts) => {
+	it('let nothing be fetched when the option is left empty', async () => {
 		everyName();
 		const connected = internet();
 		const none = 'Allowed File Hosts names no host, so no file is fetched.';
-		expect(await fetched(links.slice(0, 2), { allowedFileHosts })).toEqual([none, none]);
+		expect(await fetched(links.slice(0, 2), { allowedFileHosts: '' })).toEqual([none, none]);
+		expect(connected).toEqual([]);
+	});
+
+	it.each([' , ', '={{ undefined }}'])('keep the workflow from being published when %j gives none', async (allowedFileHosts) => {
+		const connected = internet();
+		await expect(fetched(links.slice(0, 1), { allowedFileHosts })).rejects.toThrow('Allowed File Hosts is filled in, but gives nothing that can be used');
 		expect(connected).toEqual([]);
 	});
 
