@@ -12,7 +12,7 @@ import { sampleLines } from './mutation/sample.mjs';
 /** The engine layer loads the package from dist/, as n8n does. */
 const LAYERS = {
 	kaleyra: { layer: 'unit', runner: 'circus' },
-	nodes: { layer: 'engine', runner: 'jest', buildCommand: 'node node_modules/gulp/bin/gulp.js build', jest: { projectType: 'custom', configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false } },
+	nodes: { layer: 'engine', runner: 'jest', buildCommand: 'gulp build', jest: { projectType: 'custom', configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false } },
 };
 const ENOUGH_KILLED = 85;
 const SAMPLE = { seed: 1, mutants: 120 };
