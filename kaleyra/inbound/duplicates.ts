@@ -17,7 +17,7 @@ export function duplicateKey(event: InboundEvent): string | undefined {
  * The same for an answer to a question, which always has one: a question is answered once, so what tells
  * neither id nor time is the same when it tells the same.
  */
-export function answerKey(event: InboundEvent): string {
+export function keyOfAnswer(event: InboundEvent): string {
 	return duplicateKey(event) ?? duplicateKey({ ...event, timestamp: 'none' })!;
 }
 

@@ -86,15 +86,14 @@ export class KaleyraTrigger implements INodeType {
 
 		const items = itemsOf(left.filter(isWanted), settings.withRaw);
 		const webhookResponse = answerTo(secrets, { received: reading.received.length, started: items.length });
-		claimed.save(this);
-		if (items.length === 0) {
-			const isWatched = this.getMode() === 'manual' && left.length === claimed.events.length;
-			const item = isWatched ? explanation(payload, reading, settings.filter) : undefined;
-			return item ? { workflowData: [[withOwnIds(item)]], webhookResponse } : { webhookResponse };
-		}
 		// The caller is answered once n8n has the files and the execution; one who gives up and comes again meanwhile
 		// finds the event under way.
 		const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl, allowedHosts: settings.allowedFileHosts };
-		return { workflowData: [settings.downloadMedia ? await withFiles(this, items, rules) : items], webhookResponse };
+		const complete = settings.downloadMedia ? await withFiles(this, items, rules) : items;
+		claimed.save(this);
+		if (complete.length > 0) return { workflowData: [complete], webhookResponse };
+		const isWatched = this.getMode() === 'manual' && left.length === claimed.events.length;
+		const item = isWatched ? explanation(payload, reading, settings.filter) : undefined;
+		return item ? { workflowData: [[withOwnIds(item)]], webhookResponse } : { webhookResponse };
 	}
 }

@@ -1,6 +1,6 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { answerKey, duplicateKey, RecentKeys } from '../../kaleyra/inbound/duplicates';
+import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/inbound/duplicates';
 import type { Received } from '../../kaleyra/inbound/received';
 import { whenAnswered } from './answers';
 import { waitTokenOf, type Answers } from './forwardReply';
@@ -42,12 +42,12 @@ export class Claim implements Answers {
 	constructor(
 		/** What the trigger did not have before, in the order of the call. */
 		readonly events: Received[],
+		private readonly keys: ReadonlyMap<Received, string>,
 		private readonly memory: Memory,
-		private readonly keyOf: (one: Received) => string | undefined,
 		private readonly ignoreDuplicates: boolean,
 	) {
 		for (const one of events) {
-			const key = keyOf(one);
+			const key = keys.get(one);
 			if (key === undefined) continue;
 			this.open.set(one, key);
 			memory.underWay.add(key);
@@ -64,11 +64,11 @@ export class Claim implements Answers {
 	}
 
 	noteLate(answer: Received): void {
-		this.memory.late.add(this.keyOf(answer) ?? '');
+		this.memory.late.add(this.keys.get(answer) ?? '');
 	}
 
 	isLate(answer: Received): boolean {
-		return this.memory.late.has(this.keyOf(answer) ?? '');
+		return this.memory.late.has(this.keys.get(answer) ?? '');
 	}
 
 	/** Ends the claim: n8n has taken the call in, or it has not. */
@@ -125,24 +125,22 @@ export async function claim(
 	received: Received[],
 	{ ignoreDuplicates, deadline }: { ignoreDuplicates: boolean; deadline: number },
 ): Promise<Claim | undefined> {
-	const isAnswer = ({ event }: Received) => waitTokenOf(event) !== undefined;
-	const keyOf = (one: Received) =>
-		isAnswer(one) ? answerKey(one.event) : ignoreDuplicates ? duplicateKey(one.event) : undefined;
 	const memory = memoryOf(context);
-	const isHeld = (one: Received) => memory.underWay.has(keyOf(one) ?? '');
-	while (received.some(isHeld)) {
+	const keys = new Map<Received, string>();
+	for (const one of received) {
+		const key = waitTokenOf(one.event) ? keyOfAnswer(one.event) : ignoreDuplicates ? duplicateKey(one.event) : undefined;
+		if (key !== undefined) keys.set(one, key);
+	}
+	const different = new Set(keys.values());
+	while ([...different].some((key) => memory.underWay.has(key))) {
 		if (performance.now() >= deadline) return undefined;
 		await sleep(pauseMs);
 	}
-	const known = new Set<string>();
 	const fresh = received.filter((one) => {
-		const key = keyOf(one);
-		if (key === undefined) return true;
-		if (memory.seen.has(key) || known.has(key)) return false;
-		known.add(key);
-		return true;
+		const key = keys.get(one);
+		return key === undefined || (!memory.seen.has(key) && different.delete(key));
 	});
-	const claimed = new Claim(fresh, memory, keyOf, ignoreDuplicates);
+	const claimed = new Claim(fresh, keys, memory, ignoreDuplicates);
 	whenAnswered(context, (isAccepted) => claimed.settle(isAccepted));
 	return claimed;
 }

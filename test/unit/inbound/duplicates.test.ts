@@ -1,5 +1,5 @@
 import type { InboundEvent } from '../../../kaleyra/inbound/event';
-import { answerKey, duplicateKey, RecentKeys } from '../../../kaleyra/inbound/duplicates';
+import { keyOfAnswer, duplicateKey, RecentKeys } from '../../../kaleyra/inbound/duplicates';
 
 describe('the key of an event', () => {
 	it('is the same for the same message, whatever else differs', () => {
@@ -38,9 +38,9 @@ describe('the key of an event', () => {
 describe('the key of an answer', () => {
 	it('is that of the event, and there even when the event tells neither id nor time', () => {
 		const tap = (id: string): InboundEvent => ({ event: 'buttonReply', reply: { id, title: 'Yes' } });
-		expect(answerKey({ ...tap('a'), messageId: 'wamid.1' })).toBe(duplicateKey({ ...tap('b'), messageId: 'wamid.1' }));
-		expect(answerKey(tap('a'))).toBe(answerKey(tap('a')));
-		expect(answerKey(tap('a'))).not.toBe(answerKey(tap('b')));
+		expect(keyOfAnswer({ ...tap('a'), messageId: 'wamid.1' })).toBe(duplicateKey({ ...tap('b'), messageId: 'wamid.1' }));
+		expect(keyOfAnswer(tap('a'))).toBe(keyOfAnswer(tap('a')));
+		expect(keyOfAnswer(tap('a'))).not.toBe(keyOfAnswer(tap('b')));
 	});
 });
 
