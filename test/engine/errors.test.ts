@@ -1,8 +1,6 @@
 import { startAnswering, unusedAddress } from './support/answering';
 import { CUSTOMER, items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
 
-jest.setTimeout(30_000);
-
 const UNLUCKY = '+15550100666';
 
 /** Three customers, the second of whom the message does not reach. */
