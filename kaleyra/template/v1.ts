@@ -46,6 +46,13 @@ export function v1Obstacles(components: readonly JsonObject[]): Array<{ id: stri
 			.filter(([id, value]) => id.startsWith('body:') && String(value).includes('"'))
 			.map(([id]) => ({ id, problem: 'contains a double quote, which ends the value in API V1', fix: 'Use other quotes, such as “ ”' })),
 		...values
+			.filter(([id, value]) => id.startsWith('body:') && String(value).endsWith('\\'))
+			.map(([id]) => ({
+				id,
+				problem: 'ends with a backslash, which escapes the quote that ends the value in API V1',
+				fix: 'Remove the backslash, or write something behind it',
+			})),
+		...values
 			.filter(([id, value]) => MEDIA.test(id) && typeof value === 'string' && !isLink(value))
 			.map(([id]) => ({ id, problem: 'is a media ID, API V1 takes a link here', fix: 'Enter a link that starts with https://' })),
 	];

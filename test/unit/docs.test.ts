@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionCodes } from '../../kaleyra/api/failure';
+import { connectionFailures } from '../../kaleyra/api/failure';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
 import { root } from '../support/paths';
 
@@ -73,7 +73,7 @@ describe('docs/errors.md has the section that an error links to', () => {
 
 	it.each<[code: string, httpCode: number | undefined]>([
 		['HTTP 502', 502],
-		...connectionCodes.map((code): [string, undefined] => [code, undefined]),
+		...connectionFailures().map(({ code }): [string, undefined] => [code, undefined]),
 	])('%s', (code, httpCode) => {
 		expect(anchors).toContain(errorSection(code, httpCode));
 	});

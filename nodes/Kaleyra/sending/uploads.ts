@@ -15,7 +15,11 @@ export const UPLOAD_TIMEOUT_MS = 300_000;
 
 /** Uploads the files of a run's messages to v2, each once per business number. */
 export class Uploads {
-	private readonly answers = new Map<string, Promise<Answer>>();
+	/**
+	 * By business number, then by file. The identity of a file in memory is the item's own string; joined to
+	 * anything else it would be a copy of the whole file.
+	 */
+	private readonly answers = new Map<string, Map<string, Promise<Answer>>>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -39,8 +43,9 @@ export class Uploads {
 	}
 
 	private async upload(file: WorkflowFile, from: string): Promise<Answer> {
-		const key = `${from} ${file.identity}`;
-		const known = this.answers.get(key);
+		const answers = this.answers.get(from) ?? new Map<string, Promise<Answer>>();
+		this.answers.set(from, answers);
+		const known = answers.get(file.identity);
 		if (known) return await known;
 		const answer = sendMessage(this.context, encodeMediaUpload(file, from, this.account), {
 			...this.sending,
@@ -49,7 +54,7 @@ export class Uploads {
 			// A file that was uploaded twice reaches nobody twice.
 			retryServerErrors: true,
 		}).then((result) => result.answer);
-		this.answers.set(key, answer);
+		answers.set(file.identity, answer);
 		return await answer;
 	}
 }
