@@ -1,7 +1,5 @@
 import axios from 'axios';
 
-const EVERY_MS = 50;
-
 /** One answer of n8n's health check. Times are those of `Date.now()`. */
 export interface HealthAnswer {
 	at: number;
@@ -15,7 +13,10 @@ export class HealthWatch {
 	private isOver = false;
 	private readonly watching: Promise<void>;
 
-	constructor(private readonly url: string) {
+	constructor(
+		private readonly url: string,
+		private readonly everyMs = 50,
+	) {
 		this.watching = this.watch();
 	}
 
@@ -35,7 +36,7 @@ export class HealthWatch {
 			const at = Date.now();
 			this.answers.push({ at, silenceMs: at - last });
 			last = at;
-			await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+			await new Promise((resolve) => setTimeout(resolve, this.everyMs));
 		}
 	}
 }

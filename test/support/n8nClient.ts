@@ -82,7 +82,7 @@ export class N8nClient {
 		this.http = axios.create({
 			baseURL: url,
 			proxy: false,
-			timeout: 30_000,
+			timeout: 120_000,
 			maxBodyLength: Infinity,
 			validateStatus: () => true,
 		});

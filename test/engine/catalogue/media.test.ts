@@ -148,7 +148,7 @@ describe('a call that uploads a file and is not answered well', () => {
 			details: { retryable: true, mayHaveBeenSent: false },
 		});
 		// The upload is tried five times, with longer and longer pauses.
-	}, 15_000);
+	});
 
 	it('counts its message as not begun when the execution is stopped meanwhile', async () => {
 		const host = await startHanging();
