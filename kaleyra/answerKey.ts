@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
+import { apiNamed } from './api';
 import { textOrEmpty } from './json';
 import type { WaitToken } from './waitToken';
 
@@ -12,8 +13,8 @@ export type AnswerKey = KeyObject;
  * wherever it is needed and kept nowhere with an execution.
  */
 export function answerKeyOf(credential: Record<string, unknown>): AnswerKey {
-	const field = (name: string) => textOrEmpty(credential[name]);
-	const material = JSON.stringify([field(field('apiVersion') === 'v3' ? 'accessToken' : 'apiKey'), field('webhookSecret')]);
+	const headers = apiNamed(textOrEmpty(credential.apiVersion)).credential.headers(credential);
+	const material = JSON.stringify([Object.values(headers), textOrEmpty(credential.webhookSecret)]);
 	return createSecretKey(Buffer.from(hkdfSync('sha256', material, '', 'n8n-nodes-kaleyra: answers to questions', 32)));
 }
 

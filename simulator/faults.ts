@@ -2,7 +2,7 @@ import { ERRORS } from './api/errors';
 import { digits } from './model';
 
 /** Ways to fail that are not simply a code of the API. */
-const MISBEHAVIOURS = ['okWithError', 'html', 'reset', 'hang', 'slow'] as const;
+const MISBEHAVIOURS = ['okWithError', 'html', 'reset', 'hang', 'slow', 'held'] as const;
 export type Misbehaviour = (typeof MISBEHAVIOURS)[number];
 
 const FAULTS: readonly string[] = [...Object.keys(ERRORS), ...MISBEHAVIOURS];
@@ -13,7 +13,7 @@ export interface Fault {
 	 * A code of the API (`RBC001`, `WA401`, `WA-401`, `WA-401-version`, `WA400`, `WA500`, `E110`,
 	 * `WAV2101`, `E413`, `429`), or one of: `okWithError` (success status with an error inside),
 	 * `html` (a proxy's 502 page), `reset` (the connection breaks), `hang` (no answer ever),
-	 * `slow` (the ordinary answer, late).
+	 * `slow` (the ordinary answer, late), `held` (the ordinary answer, once it is released).
 	 */
 	fault: string;
 	/** For the next so many sends. Without it, and without `rate`, for one. */
@@ -22,7 +22,7 @@ export interface Fault {
 	rate?: number;
 	/** Only for sends to this customer. */
 	to?: string;
-	/** Whether the message goes out all the same, before the fault. `slow` always accepts. */
+	/** Whether the message goes out all the same, before the fault. `slow` and `held` always accept. */
 	accept?: boolean;
 	/** Seconds in the `Retry-After` of a 429. Default 1. */
 	retryAfter?: number;

@@ -19,6 +19,7 @@ export class Simulation {
 	/** Whether messages are kept at all. */
 	readonly keeps: boolean;
 	automaticStatuses: AutomaticStatuses;
+	private letGo: Array<() => void> = [];
 	/** Where the simulator listens, known once it does. */
 	url = '';
 
@@ -38,6 +39,16 @@ export class Simulation {
 		this.store.events.emit('account');
 	}
 
+	/** Resolves when what is held is released. */
+	async held(): Promise<void> {
+		await new Promise<void>((resolve) => this.letGo.push(resolve));
+	}
+
+	/** Lets the answers out that are held by now. */
+	release(): void {
+		for (const letGo of this.letGo.splice(0)) letGo();
+	}
+
 	/** Forgets messages, files, counts, faults and the delivery log. Incoming URLs and statuses stay. */
 	reset(): void {
 		this.store.clear();
@@ -46,5 +57,6 @@ export class Simulation {
 		this.faults.limit(undefined);
 		this.media.clear();
 		this.deliverer.clear();
+		this.release();
 	}
 }

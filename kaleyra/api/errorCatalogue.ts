@@ -81,6 +81,6 @@ export function explainCode(code: string, text: string): KnownError | undefined 
 export function errorSection(code: string, httpCode?: number): string | undefined {
 	if (knownErrors.some((entry) => entry.code === code)) return code.toLowerCase();
 	if (httpCode !== undefined) return 'http-status';
-	// The codes that Node.js gives to connections and certificates.
-	return /^E[A-Z]|CERT|^UNABLE_TO_|^NO_ANSWER$/.test(code) ? 'no-answer' : undefined;
+	// The codes that Node.js gives to connections and certificates, and ours where there is none.
+	return /^E[A-Z]|CERT|^UNABLE_TO_|^(BLOCKED_BY_N8N|NO_ANSWER|NO_TLS|NOT_BEGUN)$/.test(code) ? 'no-answer' : undefined;
 }

@@ -27,12 +27,14 @@ export const buttons: MessageType<ButtonsMessage> = {
 		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
 
 		const place = (index: number) => `Buttons > Button ${index + 1}`;
-		message.buttons.forEach(({ id, title }, index) => {
+		// What goes beyond the limit is counted, not checked: it may be thousands.
+		const buttons = message.buttons.slice(0, limits.buttons.buttons.max);
+		buttons.forEach(({ id, title }, index) => {
 			checks.requiredText(`${place(index)} > Title`, title, limits.buttons.title);
 			checks.text(`${place(index)} > ID`, id, limits.buttons.id);
 		});
 		const all = (key: 'id' | 'title', label: string) =>
-			message.buttons.map((button, index) => ({ field: `${place(index)} > ${label}`, value: button[key] }));
+			buttons.map((button, index) => ({ field: `${place(index)} > ${label}`, value: button[key] }));
 		checks.unique(all('id', 'ID'));
 		checks.unique(all('title', 'Title'));
 		return checks.violations;

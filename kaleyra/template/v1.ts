@@ -67,6 +67,11 @@ export function v1Obstacles(values: Values): Obstacle[] {
 			'Use other quotes, such as “ ”',
 		),
 		...at(
+			outside.filter(({ place, value }) => place.part === 'body' && String(value).endsWith('\\')),
+			'ends with a backslash, which escapes the quote that ends the value in API V1',
+			'Remove the backslash, or write something behind it',
+		),
+		...at(
 			outside.filter(({ place, value }) => mediaTypeAt(place) && (value as MediaReference).id !== undefined),
 			'is a media ID, API V1 takes a link here',
 			'Enter a link that starts with https://',

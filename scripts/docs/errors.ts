@@ -1,6 +1,6 @@
 /** What can go wrong with a message, in the words of the code itself. */
 import { knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionCodes, connectionFailure, failureOf } from '../../kaleyra/api/failure';
+import { connectionFailures, failureOf } from '../../kaleyra/api/failure';
 import { notSentReasons } from '../../kaleyra/api/notSentReasons';
 import { whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
 import { MADE, page, plain, sourceLink, sourcesTable, table } from './markdown';
@@ -57,7 +57,7 @@ export const errorsPage = (): string =>
 		'For answers without a code from the list above.',
 		failures(statuses.map((statusCode) => failureOf({ statusCode, headers: {}, body: '' }))),
 		'## No answer',
-		failures(connectionCodes.map((code) => connectionFailure(code, ''))),
+		failures(connectionFailures()),
 		'What may have been sent is never repeated unless *Options > Send Again After Server Errors* is on: the customer could get it twice.',
 		'## Codes of the node',
 		table(['Code', 'What it means'], own.map(([code, meaning]) => [`\`${code}\``, plain(meaning)])),

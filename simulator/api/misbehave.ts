@@ -23,6 +23,11 @@ const misbehaviours: Record<Misbehaviour, Act> = {
 		await sim.deliverer.pause(fault.delayMs ?? 1000);
 		return send(reply, answer);
 	},
+	held: async ({ sim, process, reply }) => {
+		const answer = process();
+		await sim.held();
+		return send(reply, answer);
+	},
 	reset: ({ request, reply }) => {
 		reply.hijack();
 		request.raw.socket.resetAndDestroy();
@@ -44,7 +49,7 @@ export function misbehave(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): unknown {
-	if (fault.fault !== 'slow') {
+	if (fault.fault !== 'slow' && fault.fault !== 'held') {
 		sim.stats.refuse(fault.fault);
 		if (fault.accept) process();
 	}

@@ -12,8 +12,6 @@ const everything = [
 ];
 
 /** Thousands of real calls take their time on a small machine. */
-jest.setTimeout(60_000);
-
 let triggers: Triggers;
 let host: Host;
 

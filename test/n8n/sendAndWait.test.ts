@@ -25,7 +25,7 @@ async function ask(parameters: INodeParameters = {}) {
 	return { workflow, execution, message: lastMessage(stage.simulator) };
 }
 
-const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error'], 15_000);
+const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error']);
 
 describe('the answer', () => {
 	test.each([

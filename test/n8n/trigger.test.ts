@@ -67,7 +67,7 @@ async function ended(active: Active, expected: number): Promise<Execution[]> {
 		const found = await active.client.executionsOf(active.workflow);
 		const done = found.filter(({ status }) => !['new', 'running'].includes(status));
 		return done.length >= expected ? found : undefined;
-	}, 60_000);
+	});
 	return await Promise.all(executions.map(({ id }) => active.client.execution(id)));
 }
 
@@ -226,7 +226,7 @@ describe('duplicates', () => {
 			await callWithJson(active.url, tap('wamid.before'));
 			await ended(active, 1);
 			await server.restart();
-			await waitFor('the webhook to be back', async () => ((await call(active.url, { method: 'GET' })).status === 200 ? true : undefined), 60_000);
+			await waitFor('the webhook to be back', async () => ((await call(active.url, { method: 'GET' })).status === 200 ? true : undefined));
 			expect((await callWithJson(active.url, tap('wamid.before'))).data).toEqual({ received: 1, started: 0 });
 			expect((await callWithJson(active.url, tap('wamid.after'))).data).toEqual({ received: 1, started: 1 });
 		} finally {

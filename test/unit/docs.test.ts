@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionCodes } from '../../kaleyra/api/failure';
+import { connectionFailures } from '../../kaleyra/api/failure';
 import { nodeProperties, resources } from '../../nodes/Kaleyra/resources';
 import { eventPage } from '../../scripts/docs/events';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
@@ -109,7 +109,7 @@ describe('docs/errors.md has the section that an error links to', () => {
 
 	it.each<[code: string, httpCode: number | undefined]>([
 		['HTTP 502', 502],
-		...connectionCodes.map((code): [string, undefined] => [code, undefined]),
+		...connectionFailures().map(({ code }): [string, undefined] => [code, undefined]),
 	])('%s', (code, httpCode) => {
 		expect(anchors).toContain(errorSection(code, httpCode));
 	});

@@ -14,6 +14,7 @@ import { Journal } from '../sending/journal';
 import { readRunOptions } from '../sending/options';
 import { failureOf, toItem, type Outcome } from '../sending/output';
 import { Sender } from '../sending/sender';
+import { inTimeSlices } from '../sending/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
 import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
 import { tokenMaker, withTokens, type TokenMaker } from './tokens';
@@ -35,13 +36,15 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 		gathersItems,
 	};
 
-	const itemIndexes = onlyGroup(context, groupItems(context, question));
+	const itemIndexes = onlyGroup(context, await groupItems(context, question));
 	const parameters = new Parameters(context, itemIndexes);
 	const responseType = responseTypeOf(parameters);
 	const { onlyAskedNumber } = parameters.collection('options');
 	const waitTill = readWaitLimit(context, parameters);
 
-	const job = onlyRecipient(context, prepareJobs(context, question, account, itemIndexes));
+	const jobs: Job[] = [];
+	for await (const job of inTimeSlices(prepareJobs(context, question, account, itemIndexes))) jobs.push(job);
+	const job = onlyRecipient(context, jobs);
 	// Before it goes out: even a question of which nothing is heard must not share its round with the next.
 	open.question = {
 		round,

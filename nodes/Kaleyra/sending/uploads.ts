@@ -16,7 +16,11 @@ export const UPLOAD_TIMEOUT_MS = 300_000;
 
 /** Uploads the files of a run's messages where the version of the API wants that, each once per business number. */
 export class Uploads {
-	private readonly answers = new Map<string, Promise<Answer>>();
+	/**
+	 * By business number, then by file. The identity of a file in memory is the item's own string; joined to
+	 * anything else it would be a copy of the whole file.
+	 */
+	private readonly answers = new Map<string, Map<string, Promise<Answer>>>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -40,8 +44,9 @@ export class Uploads {
 	}
 
 	private async upload(api: NonNullable<Api['upload']>, file: WorkflowFile, from: string): Promise<Answer> {
-		const key = `${from} ${file.identity}`;
-		const known = this.answers.get(key);
+		const answers = this.answers.get(from) ?? new Map<string, Promise<Answer>>();
+		this.answers.set(from, answers);
+		const known = answers.get(file.identity);
 		if (known) return await known;
 		const answer = sendMessage(this.context, api.encode(file, from, this.account), {
 			...this.sending,
@@ -50,7 +55,7 @@ export class Uploads {
 			// A file that was uploaded twice reaches nobody twice.
 			retryServerErrors: true,
 		}).then((result) => result.answer);
-		this.answers.set(key, answer);
+		answers.set(file.identity, answer);
 		return await answer;
 	}
 }

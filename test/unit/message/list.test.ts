@@ -25,6 +25,17 @@ test('eleven rows over two sections are one too many', () => {
 	]);
 });
 
+test('of thousands of rows and sections only as many are checked as the list may have', () => {
+	const nameless = { id: '', title: '' };
+	const many = Array.from({ length: 5000 }, () => ({ title: 'A', rows: Array(3).fill(nameless) }));
+	const told10 = told({ sections: many });
+	expect(told10.slice(0, 2)).toEqual([
+		'Sections has 5000 sections, the limit is 10. Remove 4990 sections.',
+		'Sections has 15000 rows, the limit is 10. Remove 14990 rows.',
+	]);
+	expect(told10).toHaveLength(12);
+});
+
 test('two rows with one id are told with both places', () => {
 	const twice = { id: 'same', title: 'Title' };
 	expect(told({ sections: [{ title: 'A', rows: [twice] }, { title: 'B', rows: [twice] }] })).toEqual([

@@ -127,6 +127,10 @@ describe('on V1', () => {
 		expect(told(message('named', { 'body:customer_name': 'A "B" C', 'body:time': '9 am' }), 'v1')).toEqual([
 			'Variables > Body {{customer_name}} contains a double quote, which ends the value in API V1',
 		]);
+		expect(told(message('named', { 'body:customer_name': 'Ann\\', 'body:time': 'C:\\at 9' }), 'v1')).toEqual([
+			'Variables > Body {{customer_name}} ends with a backslash, which escapes the quote that ends the value in API V1',
+		]);
+		expect(told(message('named', { 'body:customer_name': 'Ann\\', 'body:time': '9 am' }))).toEqual([]);
 		expect(told(message('document', { 'header:document': '1013859600285441' }), 'v1')).toEqual([
 			'Variables > Header Document (Link or ID) is a media ID, API V1 takes a link here',
 		]);

@@ -29,7 +29,7 @@ describe('the control API', () => {
 	});
 
 	it('waits for messages that come later, and says how many are missing when they do not', async () => {
-		const waiting = control('GET', 'messages/wait?count=2&timeoutMs=2000');
+		const waiting = control('GET', 'messages/wait?count=2&timeoutMs=60000');
 		await sendV2(sim, buttonsOf(1));
 		await sendV2(sim, buttonsOf(2));
 		expect((await waiting).data).toHaveLength(2);
@@ -159,7 +159,7 @@ it('no payload, however strange, is answered with anything but acceptance or a d
 		}),
 		{ numRuns: 100 },
 	);
-}, 20_000);
+});
 
 it('the command starts a simulator on a free port, says where, and ends on SIGTERM', async () => {
 	const root = join(__dirname, '../../..');
@@ -170,4 +170,4 @@ it('the command starts a simulator on a free port, says where, and ends on SIGTE
 	expect((await axios.get(`${url}/simulator/account`)).data.numbers).toMatchObject([{ number: '15550100077', version: 'v1' }]);
 	child.kill('SIGTERM');
 	await once(child, 'exit');
-}, 20_000);
+});

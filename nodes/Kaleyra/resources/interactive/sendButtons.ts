@@ -80,6 +80,7 @@ export function readButtons(parameters: Parameters): ReplyButton[] {
 	return fillIds(
 		entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) })),
 		'button',
+		limits.buttons.buttons.max,
 	);
 }
 

@@ -173,7 +173,8 @@ function sectionsFromJson(parameters: Parameters): RawSection[] {
 
 function sectionsFromItems(parameters: Parameters): RawSection[] {
 	const bySection = new Map<string, RawSection>();
-	for (const index of parameters.itemIndexes) {
+	const most = limits.list.rows.max;
+	for (const index of parameters.itemIndexes.slice(0, most)) {
 		const title = parameters.text('rowSection', index);
 		const section = bySection.get(title) ?? { title: optionalText(title), rows: [] };
 		bySection.set(title, section);
@@ -183,7 +184,10 @@ function sectionsFromItems(parameters: Parameters): RawSection[] {
 			description: parameters.text('rowDescription', index),
 		});
 	}
-	return [...bySection.values()];
+	const sections = [...bySection.values()];
+	// Items beyond what a list holds are counted, not read: there may be thousands.
+	sections.at(-1)?.rows.push(...parameters.itemIndexes.slice(most).map(() => ({})));
+	return sections;
 }
 
 /** Ids are unique over the whole list, so they are filled over all rows; each section takes its own from there. */
@@ -197,6 +201,7 @@ function withIds(raw: RawSection[]): ListSection[] {
 			})),
 		),
 		'row',
+		limits.list.rows.max,
 	);
 	return raw.map(({ title, rows }) => ({ title, rows: remaining.splice(0, rows.length) }));
 }

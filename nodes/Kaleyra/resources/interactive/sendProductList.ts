@@ -99,10 +99,13 @@ function readSections(parameters: Parameters): ProductSection[] {
 
 function sectionsFromItems(parameters: Parameters): ProductSection[] {
 	const byTitle = new Map<string, string[]>();
-	for (const index of parameters.itemIndexes) {
+	const most = limits.productList.products.max;
+	for (const index of parameters.itemIndexes.slice(0, most)) {
 		const title = parameters.text('itemProductSection', index);
 		byTitle.set(title, [...(byTitle.get(title) ?? []), parameters.text('itemProductId', index).trim()]);
 	}
+	// Items beyond what a message holds are counted, not read: there may be thousands.
+	[...byTitle.values()].at(-1)?.push(...parameters.itemIndexes.slice(most).map(() => ''));
 	return [...byTitle].map(([title, productIds]) => ({ title: optionalText(title), productIds }));
 }
 
