@@ -10,18 +10,18 @@ import { fileURLToPath } from 'node:url';
 import { run, step } from './progress.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const serverFolder = join(root, 'n8n-server');
+const serverFolder = join(root, 'lab', 'n8n');
 
 /** n8n 2.36 and later start on nothing older. */
 const N8N_NEEDS_NODE = 24;
 const NODE_FOR_N8N = '24.21.0';
 const node24Folder = join(root, '.cache', 'node24');
-/** test/support/n8nServer.ts looks in the same place. */
+/** lab/n8nServer.ts looks in the same place. */
 const node24Package = join(node24Folder, 'node_modules', `node-${process.platform}-${process.arch}`);
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
-/** Debian's packages, each with the programs of which any shows that it is there; test/support/browser.ts takes the same. */
+/** Debian's packages, each with the programs of which any shows that it is there; lab/browser.ts takes the same. */
 const DEBIAN = {
 	compiler: { 'python3': ['python3'], 'make': ['make'], 'g++': ['g++'] },
 	browser: { 'chromium': ['chromium', 'chromium-browser', 'google-chrome'], 'fonts-liberation': [], 'fonts-noto-core': [], 'fonts-noto-color-emoji': [] },
@@ -36,7 +36,7 @@ export async function installPackages() {
 
 /** n8n's own checker of community packages, apart from the package because its tree is its own. */
 export async function installScanner() {
-	const folder = join(root, 'tools', 'scanner');
+	const folder = join(root, 'lab', 'scanner');
 	if (matchesLock(folder)) return;
 	await step("Installing n8n's scanner", () => run('npm', ['ci', ...QUIET], { cwd: folder }));
 }

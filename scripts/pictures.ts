@@ -4,13 +4,13 @@
  */
 import { join } from 'node:path';
 import { startSimulator } from '../simulator/server';
-import { accountData, usedBy } from '../test/support/account';
-import { openBrowser } from '../test/support/browser';
-import { Editor } from '../test/support/editor';
-import { N8nClient } from '../test/support/n8nClient';
-import { N8nServer } from '../test/support/n8nServer';
-import { packPackage } from '../test/support/packageTarball';
-import { artifacts } from '../test/support/paths';
+import { accountData, usedBy } from '../lab/account';
+import { openBrowser } from '../lab/browser';
+import { Editor } from '../lab/editor';
+import { N8nClient } from '../lab/n8nClient';
+import { N8nServer } from '../lab/n8nServer';
+import { packPackage } from '../lab/packageTarball';
+import { artifacts } from '../lab/paths';
 import { takeCanvases } from './pictures/canvases';
 import { everyOperation, takePanels } from './pictures/panels';
 

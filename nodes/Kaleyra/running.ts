@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Account } from '../../kaleyra/api/account';
-import { accountOf } from './account';
+import { accountOf } from '../transport/account';
 import type { RunOperation, RunResult } from './operation';
 import { expressionViolation, Parameters } from './parameters';
-import { failedError, failedJson, refusedError, refusedJson } from './sending/errors';
-import { inTimeSlices } from './sending/timeSlices';
+import { failedError, failedJson, refusedError, refusedJson } from '../transport/errors';
+import { inTimeSlices } from '../transport/timeSlices';
 
 /**
  * Runs an operation that sends no message, item after item. Each item's output is paired with it. Throws

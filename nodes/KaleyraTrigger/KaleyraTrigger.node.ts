@@ -6,16 +6,16 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readInSteps } from '../../kaleyra/inbound';
-import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
-import { reasonToIgnore } from '../../kaleyra/inbound/filter';
-import { payloadOf } from '../../kaleyra/inbound/payload';
-import type { Received } from '../../kaleyra/inbound/received';
+import { readInSteps } from '../../kaleyra/webhook';
+import { challengeOf, refusalOf } from '../../kaleyra/webhook/access/refusal';
+import { reasonToIgnore } from '../../kaleyra/webhook/filter';
+import { payloadOf } from '../../kaleyra/webhook/payload';
+import type { Received } from '../../kaleyra/webhook/received';
 import { answerChallenge, answerTo, comeAgain, comeOnceMended, logLeftOut, refuse } from './answers';
 import { readCall } from './call';
 import { claim } from './duplicates';
 import { fields } from './fields';
-import { forwardReplies, PATIENCE_MS, waitTokenOf, withOwnIds } from './forwardReply';
+import { forwardReplies, PATIENCE_MS, waitTokenOf, withOwnIds } from '../sendAndWait/forward';
 import { hints, triggerPanel } from './guidance';
 import { itemsOf } from './items';
 import { explanation } from './listening';

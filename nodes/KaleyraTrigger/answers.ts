@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Reading } from '../../kaleyra/inbound';
-import type { Refusal } from '../../kaleyra/inbound/access/refusal';
+import type { Reading } from '../../kaleyra/webhook';
+import type { Refusal } from '../../kaleyra/webhook/access/refusal';
 import type { Secrets } from './secrets';
 import type { Problem } from './settings';
 

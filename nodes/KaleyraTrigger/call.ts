@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Call } from '../../kaleyra/inbound/access/call';
+import type { Call } from '../../kaleyra/webhook/access/call';
 import { object } from '../../kaleyra/json';
 
 /** The call that n8n is handling, without n8n around it. */

@@ -1,9 +1,9 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/inbound/duplicates';
-import type { Received } from '../../kaleyra/inbound/received';
+import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/webhook/duplicates';
+import type { Received } from '../../kaleyra/webhook/received';
 import { whenAnswered } from './answers';
-import { waitTokenOf, type Answers } from './forwardReply';
+import { waitTokenOf, type Answers } from '../sendAndWait/forward';
 
 /** How many events one trigger remembers while the process runs, and how many of them outlive it. */
 const inProcess = 10_000;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { EventKind } from '../../kaleyra/inbound/event';
+import type { EventKind } from '../../kaleyra/webhook/event';
 import { defaultMaxFileSize } from './settings';
 
 /** What the panel says of each event; sorted by name, as n8n's lists are. */

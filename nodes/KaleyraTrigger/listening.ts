@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Reading } from '../../kaleyra/inbound';
-import type { EventKind } from '../../kaleyra/inbound/event';
-import { reasonToIgnore, type Filter } from '../../kaleyra/inbound/filter';
+import type { Reading } from '../../kaleyra/webhook';
+import type { EventKind } from '../../kaleyra/webhook/event';
+import { reasonToIgnore, type Filter } from '../../kaleyra/webhook/filter';
 import { plain } from '../../kaleyra/json';
 
 /**

@@ -1,8 +1,8 @@
 import { OperationalError, type INodeExecutionData, type IBinaryData, type IWebhookFunctions } from 'n8n-workflow';
 
-import type { InboundEvent, Media } from '../../kaleyra/inbound/event';
-import { fileName, fileType, problemWithAnswer } from '../../kaleyra/inbound/mediaFile';
-import { mapConcurrently } from '../Kaleyra/sending/concurrency';
+import type { InboundEvent, Media } from '../../kaleyra/webhook/event';
+import { fileName, fileType, problemWithAnswer } from '../../kaleyra/webhook/mediaFile';
+import { mapConcurrently } from '../transport/concurrency';
 import { openLink, type FileResponse, type LinkRules } from './openLink';
 
 /** What the files of one call may take, whoever called: their number, their bytes together, and the time for all of them. */

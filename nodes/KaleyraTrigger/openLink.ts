@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isPublicAddress } from '../../kaleyra/inbound/access/address';
-import { isListedHost, isOwnHost, leadsInside, problemWithLink, redirectedTo } from '../../kaleyra/inbound/mediaFile';
+import { isPublicAddress } from '../../kaleyra/webhook/access/address';
+import { isListedHost, isOwnHost, leadsInside, problemWithLink, redirectedTo } from '../../kaleyra/webhook/mediaFile';
 
 const maxRedirects = 3;
 

@@ -3,12 +3,12 @@ import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions
 import { apiOf, versionsWith } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
 import type { Api } from '../../kaleyra/api/types';
-import { secretParameter } from '../../kaleyra/inbound/access/secret';
-import { listed } from '../../kaleyra/inbound/filter';
+import { secretParameter } from '../../kaleyra/webhook/access/secret';
+import { listed } from '../../kaleyra/webhook/filter';
 import { codesOf } from '../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
-import { accountOf } from '../Kaleyra/account';
-import { lookUp } from '../Kaleyra/lookUp';
+import { accountOf } from '../transport/account';
+import { lookUp } from '../transport/lookUp';
 import { readSettings } from './settings';
 
 /**

@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRange } from '../../kaleyra/inbound/access/address';
-import type { EventKind } from '../../kaleyra/inbound/event';
-import { listed, type Filter } from '../../kaleyra/inbound/filter';
+import { isRange } from '../../kaleyra/webhook/access/address';
+import type { EventKind } from '../../kaleyra/webhook/event';
+import { listed, type Filter } from '../../kaleyra/webhook/filter';
 import { number, object } from '../../kaleyra/json';
 
 /** In MB: what WhatsApp lets customers send as picture, video or audio. */

@@ -1,10 +1,10 @@
 /** One page per event of the trigger, with examples that the real reader made of the recorded calls. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { readPayload } from '../../kaleyra/inbound';
-import type { EventKind, InboundEvent } from '../../kaleyra/inbound/event';
+import { readPayload } from '../../kaleyra/webhook';
+import type { EventKind, InboundEvent } from '../../kaleyra/webhook/event';
 import { fields } from '../../nodes/KaleyraTrigger/fields';
-import { webhookFixtures } from '../../test/support/webhookFixtures';
+import { webhookFixtures } from '../../lab/webhookFixtures';
 import { keysOf } from './eventKeys';
 import { json, MADE, page, plain, table } from './markdown';
 import { merged, schemaOf, type Schema } from './outputSchema';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { IWorkflowBase } from 'n8n-workflow';
 
-import { root } from '../../test/support/paths';
+import { root } from '../../lab/paths';
 import { plain } from './markdown';
 
 /** The files in examples/, without their ending. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { root } from '../../test/support/paths';
+import { root } from '../../lab/paths';
 import { errorsPage } from './errors';
 import { eventPage, events, eventSchema, eventsTable } from './events';
 import { gallery } from './examples';

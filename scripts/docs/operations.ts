@@ -10,7 +10,7 @@ import { reference } from '../../nodes/Kaleyra/fields/reference';
 import { descriptionOf, isSendOperation, messagesOf, versionsOf, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
 import { resources } from '../../nodes/Kaleyra/resources';
 import { roomBesideToken } from '../../nodes/Kaleyra/resources/interactive/sendAndWait';
-import { root } from '../../test/support/paths';
+import { root } from '../../lab/paths';
 import { fieldTable, notices } from './fields';
 import { limitsTable } from './limits';
 import { json, MADE, page, plain, table } from './markdown';

@@ -4,9 +4,9 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { InboundEvent } from '../../kaleyra/inbound/event';
-import { readAnswer, type ResponseType } from '../../kaleyra/waitAnswer';
-import { toItem } from '../../nodes/Kaleyra/sending/output';
+import type { InboundEvent } from '../../kaleyra/webhook/event';
+import { readAnswer, type ResponseType } from '../../nodes/sendAndWait/waitAnswer';
+import { toItem } from '../../nodes/Kaleyra/run/output';
 import { merged, schemaOf, type Schema } from './outputSchema';
 
 const from = '+15550100100';

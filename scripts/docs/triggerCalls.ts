@@ -1,5 +1,5 @@
 /** Which calls of the trigger's webhook are tested: every kind in every form that has a recorded call. */
-import { webhookFixtures } from '../../test/support/webhookFixtures';
+import { webhookFixtures } from '../../lab/webhookFixtures';
 import { table } from './markdown';
 
 const forms = [...new Set(webhookFixtures.map(({ shape }) => shape))];

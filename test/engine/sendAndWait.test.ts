@@ -1,5 +1,5 @@
-import { sentId } from '../support/questions';
-import { chain, node } from '../support/workflow';
+import { sentId } from '../../lab/questions';
+import { chain, node } from '../../lab/workflow';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 import type { Execution } from './support/engine';
 import { NUMBERS } from './catalogue/versions';

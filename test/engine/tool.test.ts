@@ -1,5 +1,5 @@
 import type { IConnections, INodeParameters } from 'n8n-workflow';
-import { chain, node } from '../support/workflow';
+import { chain, node } from '../../lab/workflow';
 import { BUSINESS, byNumber, CUSTOMER, items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
 import { save } from './support/workflow';
 

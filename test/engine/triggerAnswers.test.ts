@@ -1,7 +1,7 @@
-import { packWaitToken, unpackWaitToken } from '../../kaleyra/waitToken';
-import { callWithJson } from '../support/deliver';
-import { sentId } from '../support/questions';
-import { chain, node } from '../support/workflow';
+import { packWaitToken, unpackWaitToken } from '../../nodes/sendAndWait/token';
+import { callWithJson } from '../../lab/deliver';
+import { sentId } from '../../lab/questions';
+import { chain, node } from '../../lab/workflow';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 import type { Execution } from './support/engine';
 import { BUSINESS, byNumber, CUSTOMER, items } from './support/simulated';

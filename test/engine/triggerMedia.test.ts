@@ -3,7 +3,7 @@ import { BinaryDataService } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { callWithJson } from '../support/deliver';
+import { callWithJson } from '../../lab/deliver';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 import { unusedAddress } from './support/answering';
 

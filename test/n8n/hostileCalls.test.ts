@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import axios from 'axios';
-import { accountData, usedBy } from '../support/account';
-import { callWithJson, call } from '../support/deliver';
-import { hostileCalls, manyMessagesManyKeys } from '../support/hostileCalls';
-import { layerServers } from '../support/layerServers';
-import { N8nClient } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { chain, node } from '../support/workflow';
+import { accountData, usedBy } from '../../lab/account';
+import { callWithJson, call } from '../../lab/deliver';
+import { hostileCalls, manyMessagesManyKeys } from '../../lab/hostileCalls';
+import { layerServers } from '../../lab/layerServers';
+import { N8nClient } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { chain, node } from '../../lab/workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 
 /** Far more than any call needs: this test is about n8n staying alive, and any machine may be busy. */

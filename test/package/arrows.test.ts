@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../support/paths';
+import { root } from '../../lab/paths';
 import { forbiddenArrows, watchedRooms } from './support/arrows';
 
 const sourceFiles = (room: string) =>

@@ -1,5 +1,5 @@
 import { multipart } from '../../kaleyra/api/multipart';
-import { fileName, fileType, problemWithAnswer } from '../../kaleyra/inbound/mediaFile';
+import { fileName, fileType, problemWithAnswer } from '../../kaleyra/webhook/mediaFile';
 
 const image = { type: 'image', mimeType: 'image/jpeg' };
 const nameOf = (name: string) => fileName({ ...image, fileName: name }, 'wamid.1', 'image/jpeg');

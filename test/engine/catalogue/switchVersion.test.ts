@@ -1,4 +1,4 @@
-import { chain, node } from '../../support/workflow';
+import { chain, node } from '../../../lab/workflow';
 import { type Simulator, startSimulator } from '../../../simulator/server';
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import { type Engine, loadEngine } from '../support/engine';

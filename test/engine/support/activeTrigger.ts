@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { chain, node } from '../../support/workflow';
+import { chain, node } from '../../../lab/workflow';
 import { type ActivationMode, type Host, startHost } from './host';
 import { type SimulatedAccount, startSimulatedAccount } from './simulated';
 import { type SavedWorkflow, save } from './workflow';

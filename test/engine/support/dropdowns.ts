@@ -1,7 +1,7 @@
 import './environment';
 import { LoadOptionsContext } from 'n8n-core';
 import { type INodeListSearchResult, type INodeParameters, type ResourceMapperFields, UnexpectedError } from 'n8n-workflow';
-import { node } from '../../support/workflow';
+import { node } from '../../../lab/workflow';
 import type { Engine } from './engine';
 import { save } from './workflow';
 

@@ -1,5 +1,5 @@
 import { type INodeParameters, NodeHelpers } from 'n8n-workflow';
-import { chain, node } from '../../support/workflow';
+import { chain, node } from '../../../lab/workflow';
 import type { Engine } from './engine';
 import { save } from './workflow';
 

@@ -15,7 +15,7 @@ import {
 } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { waitFor } from '../../support/waitFor';
+import { waitFor } from '../../../lab/waitFor';
 import type { Engine, Execution } from './engine';
 import { WebhookRequest, WebhookResponse } from './express';
 import { type SavedWorkflow, saveStaticData } from './workflow';

@@ -7,7 +7,7 @@ import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { messageId } from '../../fields/messageId';
 import { sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
-import { callApi } from '../../sending/request';
+import { callApi } from '../../../transport/callApi';
 
 const TIMEOUT_MS = 30_000;
 

@@ -6,7 +6,7 @@ import { readTemplate, type TemplateDefinition } from '../../../../kaleyra/templ
 import { previewOf } from '../../../../kaleyra/template/preview';
 import { variablesOf } from '../../../../kaleyra/template/variables';
 import { listingFields, readLimit, simplified, simplify } from '../../fields/listing';
-import { lookUpList } from '../../lookUp';
+import { lookUpList } from '../../../transport/lookUp';
 import type { RunOperation } from '../../operation';
 import { textOf, type Parameters } from '../../parameters';
 

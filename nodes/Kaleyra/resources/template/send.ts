@@ -8,9 +8,9 @@ import { source } from '../../fields/source';
 import type { SendOperation } from '../../operation';
 import { Parameters } from '../../parameters';
 import { ParameterValues } from '../../parameterValues';
-import { inTimeSlices } from '../../sending/timeSlices';
-import { chooseTemplate, findTemplates } from '../../templates/find';
-import { readVariables } from '../../templates/read';
+import { inTimeSlices } from '../../../transport/timeSlices';
+import { chooseTemplate, findTemplates } from '../../methods/templates/find';
+import { readVariables } from '../../methods/templates/read';
 
 const templateFields: INodeProperties[] = [
 	{
