@@ -71,6 +71,6 @@ function* allCalls(): Generator<HostileCall> {
 
 export const hostileCalls: readonly HostileCall[] = [...allCalls()];
 
-/** The call of review H2 that ended n8n: 341 KB when `messages` is 2,000 and `others` 12,000. */
+/** The call of review H2 that ended n8n: 341 KB when `messages` is 2,000 and `others` 14,700. */
 export const manyMessagesManyKeys = (messages: number, others: number): string =>
 	JSON.stringify({ ...keys(others), messages: list(messages, message) });

@@ -49,6 +49,7 @@ export function* readInSteps(payload: unknown): Generator<undefined, Reading> {
 	for (const finding of shape.read(payload)) {
 		if ('beyond' in finding) {
 			leftOut += finding.beyond;
+			yield undefined;
 			continue;
 		}
 		const { isMessage, event: read, raw } = finding;

@@ -21,7 +21,7 @@ export interface Finding {
 	raw: () => JsonObject;
 }
 
-/** More of a kind than are read of any call: only counted. */
+/** More of a kind than are read of any call, only counted; 0 is a pause where nothing is found for long. */
 export interface Beyond {
 	beyond: number;
 }
@@ -34,7 +34,7 @@ export interface Shape {
 	matches(payload: JsonObject): boolean;
 	/**
 	 * What it tells, in its order. Takes anything that matches and never throws. Lazy, so that the
-	 * caller can pause between two findings.
+	 * caller can pause between any two.
 	 */
 	read(payload: JsonObject): Iterable<Finding | Beyond>;
 }

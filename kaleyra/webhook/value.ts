@@ -41,6 +41,9 @@ export function* readValue(value: JsonObject, wabaId: string | undefined, rewrap
 	}));
 }
 
+/** So many entries are looked at between two pauses; that takes a few milliseconds. */
+const stretch = 10_000;
+
 /** What is found in a list, up to a limit; the rest is counted. */
 function* each(
 	list: unknown,
@@ -50,7 +53,8 @@ function* each(
 ): Generator<Finding | Beyond> {
 	if (!Array.isArray(list)) return;
 	let count = 0;
-	for (const candidate of list) {
+	for (const [index, candidate] of list.entries()) {
+		if (index % stretch === stretch - 1) yield { beyond: 0 };
 		if (isObject(candidate) && isOne(candidate) && ++count <= limit) yield found(candidate);
 	}
 	if (count > limit) yield { beyond: count - limit };

@@ -126,3 +126,15 @@ it('reading pauses after each message, so that n8n can do other work between any
 	while (!steps.next().done) pauses++;
 	expect(pauses).toBe(maxMessages);
 });
+
+it.each<[string, object]>([
+	['entries that tell nothing', { entry: times(50_000, () => ({})) }],
+	['changes that tell nothing', { entry: [{ changes: times(50_000, () => ({})) }] }],
+	['messages that are none', { messages: times(50_000, () => ({})) }],
+	['messages beyond the limit', { messages: times(50_000, (index) => text(index)) }],
+])('reading pauses among %s as well', (_what, payload) => {
+	const steps = readInSteps(payload);
+	let pauses = 0;
+	while (!steps.next().done) pauses++;
+	expect(pauses).toBeGreaterThanOrEqual(5);
+});
