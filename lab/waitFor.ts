@@ -21,7 +21,7 @@ export async function waitFor<T>(
 		}
 		if (Date.now() > end) {
 			const because = lastError instanceof Error ? `: ${lastError.message}` : '';
-			throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}${because}`);
+			throw new Error(`Waited ${timeoutMs / 1000} s without success for ${what}${because}`);
 		}
 		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 	}

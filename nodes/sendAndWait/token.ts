@@ -25,6 +25,8 @@ export interface WaitToken {
 	ownId: string;
 }
 
+/** A stranger's text may be megabytes of dots. */
+const MOST_PARTS = 6;
 const MARK = 'kw1';
 const PATTERN = /kw1(?:\.[\w~-]+){4,5}:/g;
 
@@ -46,7 +48,7 @@ export const longestOverhead = { atRoot: 80, underPath: 124 };
 /** Reads a token; nothing when the text is none. Exactly one text stands for each token. */
 export function unpackWaitToken(text: string): WaitToken | undefined {
 	const end = text.indexOf(':');
-	const [mark, executionId, round, nodeId, signature, maskedResumeToken, ...more] = text.slice(0, Math.max(end, 0)).split('.');
+	const [mark, executionId, round, nodeId, signature, maskedResumeToken, ...more] = text.slice(0, Math.max(end, 0)).split('.', MOST_PARTS + 1);
 	if (mark !== MARK || !executionId || !round || !nodeId || !signature || more.length > 0) return undefined;
 	const token: WaitToken = {
 		executionId: unpackNumber(executionId),

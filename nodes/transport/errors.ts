@@ -15,7 +15,7 @@ import { errorLink } from './documentation';
 /** The code of a message that was not sent because of its fields. */
 export const INVALID_MESSAGE = 'INVALID_MESSAGE';
 
-/** One violation as a sentence: where, what, how to put it right. */
+/** One violation as a sentence: where, what, how to fix it. */
 const violationText = ({ field, problem, fix }: Violation): string => `${field} ${problem}. ${fix}.`;
 
 /** What is wrong with a message, in one line and in full. */

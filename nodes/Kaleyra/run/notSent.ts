@@ -22,7 +22,7 @@ export const stoppedUnderWay: Failure = {
 export const notTried = ({ message, fix, code, httpCode }: Failure): Failure => ({
 	code,
 	...(httpCode === undefined ? {} : { httpCode }),
-	message: `Not sent, because of what befell the messages before: ${message}`,
+	message: `Not sent, because nothing got through any more: ${message}`,
 	fix,
 	retryable: true,
 	mayHaveBeenSent: false,

@@ -101,7 +101,7 @@ export const send: SendOperation<TemplateMessage> = {
 	},
 };
 
-/** The names of the templates that the items mean. An item whose expression fails is told of when its turn comes. */
+/** The names of the templates that the items mean. An item whose expression fails says so when its turn comes. */
 async function namesIn(context: IExecuteFunctions): Promise<Set<string>> {
 	const names = new Set<string>();
 	const values = new ParameterValues(context);
