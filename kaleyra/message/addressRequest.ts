@@ -29,7 +29,7 @@ export const addressRequest: MessageType<AddressRequestMessage> = {
 		const known = addressFields[message.country];
 		for (const name of Object.keys(message.values)) {
 			if (!known.includes(name)) {
-				checks.add(`Known Values > ${name}`, `is no field of the form for ${message.country}`, `Remove it. The form has ${known.join(', ')}`);
+				checks.add(['values', name], `is no field of the form for ${message.country}`, `Remove it. The form has ${known.join(', ')}`);
 			}
 		}
 		return checks.violations;

@@ -24,19 +24,17 @@ export const buttons: MessageType<ButtonsMessage> = {
 	check(message, api) {
 		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document'], limits.buttons.body);
-		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
+		checks.count(['buttons'], message.buttons.length, limits.buttons.buttons, 'button');
 
-		const place = (index: number) => `Buttons > Button ${index + 1}`;
 		// What goes beyond the limit is counted, not checked: it may be thousands.
 		const buttons = message.buttons.slice(0, limits.buttons.buttons.max);
 		buttons.forEach(({ id, title }, index) => {
-			checks.requiredText(`${place(index)} > Title`, title, limits.buttons.title);
-			checks.text(`${place(index)} > ID`, id, limits.buttons.id);
+			checks.requiredText(['buttons', index, 'title'], title, limits.buttons.title);
+			checks.text(['buttons', index, 'id'], id, limits.buttons.id);
 		});
-		const all = (key: 'id' | 'title', label: string) =>
-			buttons.map((button, index) => ({ field: `${place(index)} > ${label}`, value: button[key] }));
-		checks.unique(all('id', 'ID'));
-		checks.unique(all('title', 'Title'));
+		const all = (key: 'id' | 'title') => buttons.map((button, index) => ({ path: ['buttons', index, key], value: button[key] }));
+		checks.unique(all('id'));
+		checks.unique(all('title'));
 		return checks.violations;
 	},
 

@@ -1,6 +1,6 @@
 import type { ApiRules } from './apiRules';
 import { maxFor, type Limit } from './limits';
-import type { Violation } from './types';
+import { naming, type Path, type Phrase, type Violation } from './violation';
 
 /** Length as WhatsApp counts it: Unicode code points, so that an emoji is not two characters. */
 export function codePoints(text: string): number {
@@ -20,23 +20,23 @@ export class Checks {
 	/** @param api the version of the API that the message goes through. */
 	constructor(readonly api: ApiRules) {}
 
-	add(field: string, problem: string, fix: string, numbers: { limit?: number; actual?: number } = {}) {
-		this.violations.push({ field, problem, fix, ...numbers });
+	add(path: Path, problem: Phrase, fix: Phrase, numbers: { limit?: number; actual?: number } = {}) {
+		this.violations.push({ path, problem, fix, ...numbers });
 	}
 
 	/** A text that must be there and must not be too long. */
-	requiredText(field: string, text: string | undefined, limit: Limit) {
-		if (isBlank(text)) this.add(field, 'is empty', 'Enter a text');
-		else this.text(field, text, limit);
+	requiredText(path: Path, text: string | undefined, limit: Limit) {
+		if (isBlank(text)) this.add(path, 'is empty', 'Enter a text');
+		else this.text(path, text, limit);
 	}
 
 	/** A text that may be missing but must not be too long. */
-	text(field: string, text: string | undefined, limit: Limit) {
+	text(path: Path, text: string | undefined, limit: Limit) {
 		const max = maxFor(limit, this.api.version);
 		const actual = codePoints(text ?? '');
 		if (actual > max) {
 			this.add(
-				field,
+				path,
 				`has ${plural(actual, 'character')}, the limit is ${max}`,
 				`Remove ${plural(actual - max, 'character')}`,
 				{ limit: max, actual },
@@ -45,19 +45,19 @@ export class Checks {
 	}
 
 	/** A label on which WhatsApp shows no emoji. */
-	noEmoji(field: string, text: string) {
+	noEmoji(path: Path, text: string) {
 		if (/\p{Extended_Pictographic}/u.test(text)) {
-			this.add(field, 'contains an emoji, which WhatsApp refuses here', 'Remove the emoji');
+			this.add(path, 'contains an emoji, which WhatsApp refuses here', 'Remove the emoji');
 		}
 	}
 
 	/** A number of things: at least one, at most the limit. */
-	count(field: string, actual: number, limit: Limit, noun: string) {
+	count(path: Path, actual: number, limit: Limit, noun: string) {
 		const max = maxFor(limit, this.api.version);
-		if (actual === 0) this.add(field, `has no ${noun}`, `Add at least one ${noun}`, { actual });
+		if (actual === 0) this.add(path, `has no ${noun}`, `Add at least one ${noun}`, { actual });
 		if (actual > max) {
 			this.add(
-				field,
+				path,
 				`has ${plural(actual, noun)}, the limit is ${max}`,
 				`Remove ${plural(actual - max, noun)}`,
 				{ limit: max, actual },
@@ -66,13 +66,13 @@ export class Checks {
 	}
 
 	/** Values that must differ from each other. Blank ones are left to the other checks. */
-	unique(entries: Array<{ field: string; value: string }>) {
-		const firstField = new Map<string, string>();
-		for (const { field, value } of entries) {
+	unique(entries: Array<{ path: Path; value: string }>) {
+		const firstPath = new Map<string, Path>();
+		for (const { path, value } of entries) {
 			if (isBlank(value)) continue;
-			const first = firstField.get(value);
-			if (first === undefined) firstField.set(value, field);
-			else this.add(field, `repeats "${value}" of ${first}`, 'Give each its own');
+			const first = firstPath.get(value);
+			if (first === undefined) firstPath.set(value, path);
+			else this.add(path, naming`repeats "${value}" of ${first}`, 'Give each its own');
 		}
 	}
 }

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../json';
 import { Checks } from './checks';
 import { limits } from './limits';
 import type { MessageType } from './types';
+import type { Path } from './violation';
 
 /** One or more contact cards. */
 export interface ContactsMessage {
@@ -30,58 +31,58 @@ export const contacts: MessageType<ContactsMessage> = {
 
 	check(message, api) {
 		const checks = new Checks(api);
-		checks.count('Contacts', message.contacts.length, limits.contacts, 'contact');
-		message.contacts.forEach((card, index) => checkCard(checks, `Contacts > Contact ${index + 1}`, tidied(card)));
+		checks.count(['contacts'], message.contacts.length, limits.contacts, 'contact');
+		message.contacts.forEach((card, index) => checkCard(checks, ['contacts', index], tidied(card)));
 		return checks.violations;
 	},
 
 	toMeta: (message) => ({ type: 'contacts', contacts: message.contacts.map(tidied) }),
 };
 
-function checkCard(checks: Checks, place: string, card: JsonObject) {
-	checkKeys(checks, place, card, ['name', 'org', 'birthday', ...Object.keys(LISTS)], false);
-	checkName(checks, `${place} > Name`, card.name);
-	if (card.org !== undefined) checkKeys(checks, `${place} > Organization`, card.org, ORG_KEYS);
+function checkCard(checks: Checks, path: Path, card: JsonObject) {
+	checkKeys(checks, path, card, ['name', 'org', 'birthday', ...Object.keys(LISTS)], false);
+	checkName(checks, [...path, 'name'], card.name);
+	if (card.org !== undefined) checkKeys(checks, [...path, 'org'], card.org, ORG_KEYS);
 	if (card.birthday !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(card.birthday))) {
-		checks.add(`${place} > Birthday`, 'is not a date like 1990-12-31', 'Write it as year-month-day');
+		checks.add([...path, 'birthday'], 'is not a date like 1990-12-31', 'Write it as year-month-day');
 	}
 	for (const [list, { keys, needsFirst }] of Object.entries(LISTS)) {
 		const entries = card[list] ?? [];
 		if (!Array.isArray(entries)) {
-			checks.add(`${place} > ${list}`, 'is not an array', 'Put its entries into [ ]');
+			checks.add([...path, list], 'is not an array', 'Put its entries into [ ]');
 			continue;
 		}
 		entries.forEach((entry, index) => {
-			const field = `${place} > ${list} > ${index + 1}`;
-			checkKeys(checks, field, entry, keys);
+			const place = [...path, list, index];
+			checkKeys(checks, place, entry, keys);
 			const [first = ''] = keys;
 			if (needsFirst && (entry as JsonObject | null)?.[first] === undefined) {
-				checks.add(field, `has no ${first}`, 'Enter one or remove the entry');
+				checks.add(place, `has no ${first}`, 'Enter one or remove the entry');
 			}
 		});
 	}
 }
 
 /** WhatsApp refuses a card with the formatted name only. */
-function checkName(checks: Checks, field: string, name: unknown) {
-	checkKeys(checks, field, name ?? {}, ['formatted_name', ...NAME_PARTS]);
+function checkName(checks: Checks, path: Path, name: unknown) {
+	checkKeys(checks, path, name ?? {}, ['formatted_name', ...NAME_PARTS]);
 	const given = Object.keys(name ?? {});
 	if (!given.includes('formatted_name') || !given.some((key) => NAME_PARTS.includes(key))) {
-		checks.add(field, 'is not complete', `Give formatted_name and one of ${NAME_PARTS.join(', ')}`);
+		checks.add(path, 'is not complete', `Give formatted_name and one of ${NAME_PARTS.join(', ')}`);
 	}
 }
 
 /** An object with none but these keys, each with a text unless it has parts of its own. */
-function checkKeys(checks: Checks, field: string, value: unknown, keys: readonly string[], areTexts = true) {
+function checkKeys(checks: Checks, path: Path, value: unknown, keys: readonly string[], areTexts = true) {
 	if (!isObject(value)) {
-		checks.add(field, 'is not an object', `Write it as { "${keys[0]}": "…" }`);
+		checks.add(path, 'is not an object', `Write it as { "${keys[0]}": "…" }`);
 		return;
 	}
 	for (const [key, inner] of Object.entries(value)) {
 		if (!keys.includes(key)) {
-			checks.add(field, `has "${key}", which contacts do not have`, `Remove it; known are ${keys.join(', ')}`);
+			checks.add(path, `has "${key}", which contacts do not have`, `Remove it; known are ${keys.join(', ')}`);
 		} else if (areTexts && typeof inner !== 'string') {
-			checks.add(`${field} > ${key}`, 'is not a text', 'Write it in quotes');
+			checks.add([...path, key], 'is not a text', 'Write it in quotes');
 		}
 	}
 }

@@ -21,9 +21,9 @@ export const ctaUrl: MessageType<CtaUrlMessage> = {
 	check(message, api) {
 		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document']);
-		checks.requiredText('Button Text', message.buttonText, limits.ctaUrl.buttonText);
+		checks.requiredText(['buttonText'], message.buttonText, limits.ctaUrl.buttonText);
 		if (!isWebAddress(message.url)) {
-			checks.add('URL', `"${message.url.slice(0, 60)}" is not a web address`, 'Enter one that starts with https://');
+			checks.add(['url'], `"${message.url.slice(0, 60)}" is not a web address`, 'Enter one that starts with https://');
 		}
 		return checks.violations;
 	},

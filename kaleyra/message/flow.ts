@@ -3,6 +3,7 @@ import { Checks, isBlank } from './checks';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
+import { naming } from './violation';
 
 /** The version of the Flow message format that Meta requires. */
 const FLOW_MESSAGE_VERSION = '3';
@@ -35,9 +36,9 @@ export const flow: MessageType<FlowMessage> = {
 		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.flow.body);
 		checkFlowIdentity(checks, message);
-		checks.requiredText('Flow Button Text', message.cta, limits.flow.cta);
-		checks.noEmoji('Flow Button Text', message.cta);
-		checks.text('Flow Token', message.token, limits.flow.token);
+		checks.requiredText(['cta'], message.cta, limits.flow.cta);
+		checks.noEmoji(['cta'], message.cta);
+		checks.text(['token'], message.token, limits.flow.token);
 		checkFirstScreen(checks, message);
 		return checks.violations;
 	},
@@ -47,9 +48,9 @@ export const flow: MessageType<FlowMessage> = {
 
 function checkFlowIdentity(checks: Checks, { flowId, flowName }: FlowMessage) {
 	if (isBlank(flowId) && isBlank(flowName)) {
-		checks.add('Flow', 'is empty', 'Choose a flow, or enter its ID or its name');
+		checks.add(['flow'], 'is empty', 'Choose a flow, or enter its ID or its name');
 	} else if (!isBlank(flowId) && !isBlank(flowName)) {
-		checks.add('Flow', 'has both an ID and a name', 'Keep one of the two');
+		checks.add(['flow'], 'has both an ID and a name', 'Keep one of the two');
 	}
 }
 
@@ -58,13 +59,13 @@ function checkFirstScreen(checks: Checks, { action, screen, data }: FlowMessage)
 	if (action === 'data_exchange') {
 		if (!isBlank(screen) || hasData) {
 			checks.add(
-				isBlank(screen) ? 'Flow Data' : 'Flow Screen',
+				isBlank(screen) ? ['data'] : ['screen'],
 				'is set, but with Data Exchange your endpoint chooses the first screen',
-				'Clear it, or set Flow Action to Navigate',
+				naming`Clear it, or set ${['action']} to Navigate`,
 			);
 		}
 	} else if (hasData && isBlank(screen)) {
-		checks.add('Flow Screen', 'is empty although Flow Data is set', 'Enter the ID of the screen that takes the data');
+		checks.add(['screen'], naming`is empty although ${['data']} is set`, 'Enter the ID of the screen that takes the data');
 	}
 }
 

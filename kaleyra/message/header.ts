@@ -16,14 +16,14 @@ export function checkHeader(
 	if (header === undefined) return;
 	if (!allowed.includes(header.type)) {
 		checks.add(
-			'Header',
+			['header'],
 			`is of type ${header.type}, which this message cannot have`,
 			`Choose ${allowed.join(', ')} or none`,
 		);
 	} else if (header.type === 'text') {
-		checks.requiredText('Header Text', header.text, limits.header.text);
+		checks.requiredText(['header', 'text'], header.text, limits.header.text);
 	} else {
-		checkMediaReference(checks, 'Header Media', header.media, header.type);
+		checkMediaReference(checks, ['header', 'media'], header.media, header.type);
 	}
 }
 

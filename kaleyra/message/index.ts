@@ -17,8 +17,9 @@ import { reaction } from './reaction';
 import { sticker } from './sticker';
 import { template } from './template';
 import { text } from './text';
-import type { MessageType, Outgoing, Violation } from './types';
+import type { MessageType, Outgoing } from './types';
 import { onlyIn } from './versions';
+import type { Violation } from './violation';
 
 /** Every message the product can send. A new kind is one file beside this one and one line here. */
 const messageTypes = [

@@ -26,8 +26,8 @@ export function checkTexts(
 	bodyLimit: Limit = limits.interactive.body,
 ) {
 	checkHeader(checks, header, headers);
-	checks.requiredText('Body', body, bodyLimit);
-	checks.text('Footer', footer, limits.footer);
+	checks.requiredText(['body'], body, bodyLimit);
+	checks.text(['footer'], footer, limits.footer);
 }
 
 /** An interactive message as Meta writes it. */

@@ -3,6 +3,7 @@ import { isBlank, Checks } from './checks';
 import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
+import type { Path } from './violation';
 
 export interface ListRow {
 	id: string;
@@ -33,8 +34,8 @@ export const list: MessageType<ListMessage> = {
 	check(message, api) {
 		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.list.body);
-		checks.requiredText('Button Text', message.buttonText, limits.list.buttonText);
-		checks.noEmoji('Button Text', message.buttonText);
+		checks.requiredText(['buttonText'], message.buttonText, limits.list.buttonText);
+		checks.noEmoji(['buttonText'], message.buttonText);
 		checkSections(checks, message.sections);
 		return checks.violations;
 	},
@@ -51,26 +52,26 @@ const actionOf = ({ buttonText, sections }: ListMessage) => ({
 });
 
 function checkSections(checks: Checks, sections: readonly ListSection[]) {
-	checks.count('Sections', sections.length, limits.list.sections, 'section');
+	checks.count(['sections'], sections.length, limits.list.sections, 'section');
 	const rowTotal = sections.reduce((total, { rows }) => total + rows.length, 0);
-	if (rowTotal > 0) checks.count('Sections', rowTotal, limits.list.rows, 'row');
+	if (rowTotal > 0) checks.count(['sections'], rowTotal, limits.list.rows, 'row');
 
 	// What goes beyond the limits is counted, not checked: it may be thousands.
 	let rowsLeft = limits.list.rows.max;
-	const ids: Array<{ field: string; value: string }> = [];
+	const ids: Array<{ path: Path; value: string }> = [];
 	sections.slice(0, limits.list.sections.max).forEach(({ title, rows }, sectionIndex) => {
-		const section = `Sections > Section ${sectionIndex + 1}`;
+		const section = ['sections', sectionIndex];
 		if (sections.length > 1 && isBlank(title)) {
-			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
+			checks.add([...section, 'title'], 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
-		checks.text(`${section} > Title`, title, limits.list.sectionTitle);
+		checks.text([...section, 'title'], title, limits.list.sectionTitle);
 		if (rows.length === 0) checks.add(section, 'has no row', 'Add a row or remove the section');
 		rows.slice(0, rowsLeft).forEach((row, rowIndex) => {
-			const place = `${section} > Row ${rowIndex + 1}`;
-			checks.requiredText(`${place} > Title`, row.title, limits.list.rowTitle);
-			checks.text(`${place} > Description`, row.description, limits.list.rowDescription);
-			checks.text(`${place} > ID`, row.id, limits.list.rowId);
-			ids.push({ field: `${place} > ID`, value: row.id });
+			const path = [...section, 'rows', rowIndex];
+			checks.requiredText([...path, 'title'], row.title, limits.list.rowTitle);
+			checks.text([...path, 'description'], row.description, limits.list.rowDescription);
+			checks.text([...path, 'id'], row.id, limits.list.rowId);
+			ids.push({ path: [...path, 'id'], value: row.id });
 		});
 		rowsLeft = Math.max(0, rowsLeft - rows.length);
 	});

@@ -1,6 +1,7 @@
 import { filled } from '../json';
 import { Checks } from './checks';
 import type { MessageType } from './types';
+import type { Path } from './violation';
 
 /** A place on the map. */
 export interface LocationMessage {
@@ -19,8 +20,8 @@ export const location: MessageType<LocationMessage> = {
 
 	check({ latitude, longitude }, api) {
 		const checks = new Checks(api);
-		checkDegrees(checks, 'Latitude', latitude, 90);
-		checkDegrees(checks, 'Longitude', longitude, 180);
+		checkDegrees(checks, ['latitude'], latitude, 90);
+		checkDegrees(checks, ['longitude'], longitude, 180);
 		return checks.violations;
 	},
 
@@ -31,10 +32,10 @@ export const location: MessageType<LocationMessage> = {
 };
 
 /** A latitude or longitude in degrees, from -max to max; NaN when what was entered is no number. */
-export function checkDegrees(checks: Checks, field: string, degrees: number, max: number) {
+export function checkDegrees(checks: Checks, path: Path, degrees: number, max: number) {
 	if (!(Math.abs(degrees) <= max)) {
 		checks.add(
-			field,
+			path,
 			Number.isNaN(degrees) ? 'is no number' : `is ${degrees}, which is not between -${max} and ${max}`,
 			'Enter decimal degrees, for example 12.9716',
 		);

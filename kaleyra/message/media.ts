@@ -23,10 +23,10 @@ export const media: MessageType<MediaMessage> = {
 
 	check(message, api) {
 		const checks = new Checks(api);
-		checkMediaReference(checks, 'Media', message.media, message.type, api.mediaWays);
-		checks.text('Caption', message.caption, limits.caption);
+		checkMediaReference(checks, ['media'], message.media, message.type, api.mediaWays);
+		checks.text(['caption'], message.caption, limits.caption);
 		if (api.asForm && message.media.filename && !message.media.file) {
-			checks.add('File Name', `cannot be sent with a link on API ${codeOf(api.version)}`, 'Leave it empty, or give a file of the workflow');
+			checks.add(['media', 'filename'], `cannot be sent with a link on API ${codeOf(api.version)}`, 'Leave it empty, or give a file of the workflow');
 		}
 		return checks.violations;
 	},

@@ -4,6 +4,7 @@ import type { Checks } from './checks';
 import { limits, maxFor } from './limits';
 import type { WorkflowFile } from './types';
 import { codeOf } from './versions';
+import type { Path } from './violation';
 import { isWebAddress } from './webAddress';
 
 /** The kinds of file that WhatsApp shows. */
@@ -31,26 +32,26 @@ const CONTENT_TYPES: Partial<Record<MediaType, readonly string[]>> = {
 /** There must be a file, given in a way the version knows, and WhatsApp must be able to show it. */
 export function checkMediaReference(
 	checks: Checks,
-	field: string,
+	path: Path,
 	media: MediaReference,
 	type: MediaType,
 	ways: readonly MediaWay[] = checks.api.headerWays,
 ) {
 	const way = wayOf(media);
 	if (way === undefined) {
-		checks.add(field, 'is empty', 'Enter a link, a media ID or the field of a file');
+		checks.add(path, 'is empty', 'Enter a link, a media ID or the field of a file');
 		return;
 	}
 	if (!ways.includes(way)) {
 		checks.add(
-			field,
+			path,
 			`is ${WAY_NAMES[way]}, which API ${codeOf(checks.api.version)} does not take here`,
 			`Give ${ways.map((one) => WAY_NAMES[one]).join(' or ')}`,
 		);
 	} else if (media.file) {
-		checkFile(checks, field, media.file, type);
+		checkFile(checks, path, media.file, type);
 	} else if (way === 'link' && !isWebAddress(media.link ?? '')) {
-		checks.add(field, `"${(media.link ?? '').slice(0, 60)}" is not a link`, 'Enter one that starts with https://');
+		checks.add(path, `"${(media.link ?? '').slice(0, 60)}" is not a link`, 'Enter one that starts with https://');
 	}
 }
 
@@ -61,11 +62,11 @@ function wayOf({ id = '', link = '', file }: MediaReference): MediaWay | undefin
 	return link.trim() === '' ? undefined : 'link';
 }
 
-function checkFile(checks: Checks, field: string, { name, mimeType, bytes = 0 }: WorkflowFile, type: MediaType) {
+function checkFile(checks: Checks, path: Path, { name, mimeType, bytes = 0 }: WorkflowFile, type: MediaType) {
 	const known = CONTENT_TYPES[type];
 	if (known && !known.includes(mimeType.split(';')[0]?.trim().toLowerCase() ?? '')) {
 		checks.add(
-			field,
+			path,
 			`holds "${name}" of type ${mimeType}, which WhatsApp does not show as ${type}`,
 			`Give a file of type ${known.join(', ')}, or send it as a document`,
 		);
@@ -73,7 +74,7 @@ function checkFile(checks: Checks, field: string, { name, mimeType, bytes = 0 }:
 	const max = maxFor(limits.mediaBytes[type], checks.api.version);
 	if (bytes > max) {
 		checks.add(
-			field,
+			path,
 			`holds "${name}" of ${megabytes(bytes)}, the limit is ${megabytes(max)}`,
 			'Give a smaller file',
 			{ limit: max, actual: bytes },

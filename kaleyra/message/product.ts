@@ -21,10 +21,10 @@ export const product: MessageType<ProductMessage> = {
 
 	check({ body, footer, catalogId, productId }, api) {
 		const checks = new Checks(api);
-		checks.text('Body', body, limits.interactive.body);
-		checks.text('Footer', footer, limits.footer);
-		if (isBlank(catalogId)) checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
-		if (isBlank(productId)) checks.add('Product ID', 'is empty', 'Enter the content ID of a product in your catalogue');
+		checks.text(['body'], body, limits.interactive.body);
+		checks.text(['footer'], footer, limits.footer);
+		if (isBlank(catalogId)) checks.add(['catalogId'], 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
+		if (isBlank(productId)) checks.add(['productId'], 'is empty', 'Enter the content ID of a product in your catalogue');
 		return checks.violations;
 	},
 

@@ -4,11 +4,12 @@ import type { Header } from './header';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
+import type { Path } from './violation';
 
 export interface ProductSection {
 	title?: string;
 	/** The products' own ids in the catalogue. */
-	productIds: string[];
+	products: string[];
 }
 
 /** Several products of a catalog, in sections. */
@@ -30,7 +31,7 @@ export const productList: MessageType<ProductListMessage> = {
 		const checks = new Checks(api);
 		checkTexts(checks, message, ['text']);
 		if (isBlank(message.catalogId)) {
-			checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
+			checks.add(['catalogId'], 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
 		}
 		checkSections(checks, message.sections);
 		return checks.violations;
@@ -39,33 +40,33 @@ export const productList: MessageType<ProductListMessage> = {
 	toMeta: (message) =>
 		interactiveToMeta('product_list', message, {
 			catalog_id: message.catalogId,
-			sections: message.sections.map(({ title, productIds }) =>
-				filled({ title, product_items: productIds.map((id) => ({ product_retailer_id: id })) }),
+			sections: message.sections.map(({ title, products }) =>
+				filled({ title, product_items: products.map((id) => ({ product_retailer_id: id })) }),
 			),
 		}),
 };
 
 function checkSections(checks: Checks, sections: readonly ProductSection[]) {
-	checks.count('Sections', sections.length, limits.productList.sections, 'section');
-	const total = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
-	if (total > 0) checks.count('Sections', total, limits.productList.products, 'product');
+	checks.count(['sections'], sections.length, limits.productList.sections, 'section');
+	const total = sections.reduce((sum, { products }) => sum + products.length, 0);
+	if (total > 0) checks.count(['sections'], total, limits.productList.products, 'product');
 
 	// What goes beyond the limits is counted, not checked: it may be thousands.
 	let productsLeft = limits.productList.products.max;
-	const ids: Array<{ field: string; value: string }> = [];
-	sections.slice(0, limits.productList.sections.max).forEach(({ title, productIds }, sectionIndex) => {
-		const section = `Sections > Section ${sectionIndex + 1}`;
+	const ids: Array<{ path: Path; value: string }> = [];
+	sections.slice(0, limits.productList.sections.max).forEach(({ title, products }, sectionIndex) => {
+		const section = ['sections', sectionIndex];
 		if (sections.length > 1 && isBlank(title)) {
-			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
+			checks.add([...section, 'title'], 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
-		checks.text(`${section} > Title`, title, limits.productList.sectionTitle);
-		if (productIds.length === 0) checks.add(section, 'has no product', 'Add a product or remove the section');
-		productIds.slice(0, productsLeft).forEach((id, index) => {
-			const field = `${section} > Product ${index + 1}`;
-			if (isBlank(id)) checks.add(field, 'is empty', 'Enter the content ID of a product in your catalogue');
-			ids.push({ field, value: id });
+		checks.text([...section, 'title'], title, limits.productList.sectionTitle);
+		if (products.length === 0) checks.add(section, 'has no product', 'Add a product or remove the section');
+		products.slice(0, productsLeft).forEach((id, index) => {
+			const path = [...section, 'products', index];
+			if (isBlank(id)) checks.add(path, 'is empty', 'Enter the content ID of a product in your catalogue');
+			ids.push({ path, value: id });
 		});
-		productsLeft = Math.max(0, productsLeft - productIds.length);
+		productsLeft = Math.max(0, productsLeft - products.length);
 	});
 	checks.unique(ids);
 }

@@ -20,10 +20,10 @@ export const reaction: MessageType<ReactionMessage> = {
 	check({ messageId, emoji }, api) {
 		const checks = new Checks(api);
 		if (isBlank(messageId)) {
-			checks.add('Message ID', 'is empty', 'Enter the ID of the message to react to, as the Kaleyra Trigger gives it');
+			checks.add(['messageId'], 'is empty', 'Enter the ID of the message to react to, as the Kaleyra Trigger gives it');
 		}
 		if (emoji !== '' && !isOneEmoji(emoji)) {
-			checks.add('Emoji', `"${emoji.slice(0, 20)}" is not one emoji`, 'Enter a single emoji, or leave it empty to take the reaction away');
+			checks.add(['emoji'], `"${emoji.slice(0, 20)}" is not one emoji`, 'Enter a single emoji, or leave it empty to take the reaction away');
 		}
 		return checks.violations;
 	},

@@ -18,7 +18,7 @@ export const sticker: MessageType<StickerMessage> = {
 
 	check(message, api) {
 		const checks = new Checks(api);
-		checkMediaReference(checks, 'Media', message.media, 'sticker', api.mediaWays);
+		checkMediaReference(checks, ['media'], message.media, 'sticker', api.mediaWays);
 		return checks.violations;
 	},
 

@@ -12,6 +12,7 @@ import { checkDegrees } from './location';
 import { checkMediaReference, type MediaReference } from './mediaReference';
 import type { JsonObject } from '../json';
 import type { MessageType } from './types';
+import { ACCOUNT, naming, type Path } from './violation';
 
 /** A template of the account, filled in. The only message that may start a conversation. */
 export interface TemplateMessage {
@@ -50,14 +51,14 @@ export const template: MessageType<TemplateMessage> = {
 		const checks = new Checks(api);
 		const variables = variablesIn(message);
 		const labels = new Map(variables.map(({ id, label }) => [id, label]));
-		const fieldOf: FieldOf = (place) => `Variables > ${labels.get(formatPlace(place)) ?? formatPlace(place)}`;
+		const pathOf: PathOf = (place) => variablePath(labels.get(formatPlace(place)) ?? formatPlace(place));
 		checkIdentity(checks, message);
 		checkMissing(checks, variables, message.values);
 		for (const { place, value } of message.values) {
-			if (!isMissing(value)) checkValue(checks, fieldOf(place), place, value);
+			if (!isMissing(value)) checkValue(checks, pathOf(place), place, value);
 		}
 		if (message.definition) checkAgainst(checks, message.definition, message.values);
-		if (api.asForm) checkForm(checks, message.values, variables, fieldOf);
+		if (api.asForm) checkForm(checks, message.values, variables, pathOf);
 		return checks.violations;
 	},
 
@@ -73,22 +74,24 @@ export const template: MessageType<TemplateMessage> = {
 	preview: ({ definition, values }) => definition && previewOf(definition, values),
 };
 
-/** The name of a place's field. */
-type FieldOf = (place: Place) => string;
+/** The path of a variable: the message knows it by the name that its template gives it. */
+const variablePath = (label: string): Path => ['values', label];
+
+type PathOf = (place: Place) => Path;
 
 function checkIdentity(checks: Checks, { name, language, definition, otherLanguages }: TemplateMessage) {
-	checks.requiredText('Template', name, limits.template.name);
+	checks.requiredText(['name'], name, limits.template.name);
 	if (checks.api.templateName?.test(name) === false && !isBlank(name)) {
-		checks.add('Template', `"${name.slice(0, 60)}" is not the name of a template`, 'Use its name in small letters, digits and underscores');
+		checks.add(['name'], `"${name.slice(0, 60)}" is not the name of a template`, 'Use its name in small letters, digits and underscores');
 	}
 	const known = otherLanguages && otherLanguages.length > 0 ? otherLanguages.join(', ') : undefined;
 	if (isBlank(language)) {
-		checks.add('Language', 'is empty', known ? `Enter one of ${known}` : 'Enter the code of the language, for example en_US');
+		checks.add(['language'], 'is empty', known ? `Enter one of ${known}` : 'Enter the code of the language, for example en_US');
 	} else if (known) {
-		checks.add('Language', `"${language}" is none that the template "${name}" has`, `Enter one of ${known}`);
+		checks.add(['language'], `"${language}" is none that the template "${name}" has`, `Enter one of ${known}`);
 	}
 	const advice = NOT_SENDABLE[definition?.status ?? ''];
-	if (advice) checks.add('Template', `"${name}" is ${definition?.status.toLowerCase().replace('_', ' ')}, so it cannot be sent`, advice);
+	if (advice) checks.add(['name'], `"${name}" is ${definition?.status.toLowerCase().replace('_', ' ')}, so it cannot be sent`, advice);
 }
 
 /** What the template leaves open, from the template itself or from what the editor saved of it. */
@@ -99,47 +102,47 @@ function checkMissing(checks: Checks, variables: readonly TemplateVariable[], va
 	const at = valueAt(values);
 	for (const { place, required, label } of variables) {
 		if (required && isMissing(at(place))) {
-			checks.add(`Variables > ${label}`, 'is empty', 'Enter a value: WhatsApp sends no template with a gap');
+			checks.add(variablePath(label), 'is empty', 'Enter a value: WhatsApp sends no template with a gap');
 		}
 	}
 }
 
 /** What WhatsApp demands of the value in a place. */
-function checkValue(checks: Checks, field: string, place: Place, value: unknown) {
+function checkValue(checks: Checks, path: Path, place: Place, value: unknown) {
 	switch (place.part) {
 		case 'body':
 		case 'headerText':
-			return checkVariableText(checks, field, value);
+			return checkVariableText(checks, path, value);
 		case 'header': {
 			const mediaType = mediaTypeAt(place);
-			if (mediaType) return checkMediaReference(checks, field, value as MediaReference, mediaType);
-			if (place.field === 'latitude') return checkDegrees(checks, field, Number(value), 90);
-			if (place.field === 'longitude') return checkDegrees(checks, field, Number(value), 180);
+			if (mediaType) return checkMediaReference(checks, path, value as MediaReference, mediaType);
+			if (place.field === 'latitude') return checkDegrees(checks, path, Number(value), 90);
+			if (place.field === 'longitude') return checkDegrees(checks, path, Number(value), 180);
 			return;
 		}
 		case 'offer':
-			if (!Number.isInteger(value)) checks.add(field, 'is not a date', 'Enter a date, for example 2027-03-31T18:00:00Z');
+			if (!Number.isInteger(value)) checks.add(path, 'is not a date', 'Enter a date, for example 2027-03-31T18:00:00Z');
 			return;
 		case 'code':
-			return checks.text(field, String(value), limits.template.code);
+			return checks.text(path, String(value), limits.template.code);
 		case 'button':
-			return buttonChecks[place.field]?.(checks, field, value);
+			return buttonChecks[place.field]?.(checks, path, value);
 	}
 }
 
 /** The same for the fields of buttons. */
-const buttonChecks: Partial<Record<ButtonField, (checks: Checks, field: string, value: unknown) => void>> = {
-	code: (checks, field, value) => checks.text(field, String(value), limits.template.code),
-	token: (checks, field, value) => checks.text(field, String(value), limits.flow.token),
-	data: (checks, field, value) => {
+const buttonChecks: Partial<Record<ButtonField, (checks: Checks, path: Path, value: unknown) => void>> = {
+	code: (checks, path, value) => checks.text(path, String(value), limits.template.code),
+	token: (checks, path, value) => checks.text(path, String(value), limits.flow.token),
+	data: (checks, path, value) => {
 		if (typeof value !== 'object' || Array.isArray(value)) {
-			checks.add(field, 'is not a JSON object', 'Write it as { "name": "value" }');
+			checks.add(path, 'is not a JSON object', 'Write it as { "name": "value" }');
 		}
 	},
-	sections: (checks, field, value) => {
+	sections: (checks, path, value) => {
 		if (Array.isArray(value) && value.length > 0 && value.every(hasProducts)) return;
 		checks.add(
-			field,
+			path,
 			'is not an array of sections with products',
 			'Write it as [{ "title": "…", "product_items": [{ "product_retailer_id": "…" }] }]',
 		);
@@ -152,22 +155,22 @@ function hasProducts(section: unknown): boolean {
 }
 
 /** Meta refuses these in a variable (error 132018): they would change the look of an approved text. */
-function checkVariableText(checks: Checks, field: string, value: unknown) {
+function checkVariableText(checks: Checks, path: Path, value: unknown) {
 	if (/[\n\t]| {5}/.test(String(value))) {
 		checks.add(
-			field,
+			path,
 			'contains a line break, a tab or more than 4 spaces in a row, which WhatsApp refuses in a variable',
 			'Put a comma or a single space in their place',
 		);
 	}
 }
 
-function checkForm(checks: Checks, values: Values, variables: readonly TemplateVariable[], fieldOf: FieldOf) {
+function checkForm(checks: Checks, values: Values, variables: readonly TemplateVariable[], pathOf: PathOf) {
 	const password = variables.find(({ place }) => place.part === 'code' && place.card === undefined);
 	if (password) {
-		checks.add(`Variables > ${password.label}`, 'is a one-time password, whose form API V1 does not document', 'Choose a credential for V2');
+		checks.add(variablePath(password.label), 'is a one-time password, whose form API V1 does not document', naming`Choose a ${ACCOUNT} for V2`);
 	}
-	for (const { place, problem, fix } of v1Obstacles(values)) checks.add(fieldOf(place), problem, fix);
+	for (const { place, problem, fix } of v1Obstacles(values)) checks.add(pathOf(place), problem, fix);
 }
 
 function checkAgainst(checks: Checks, definition: TemplateDefinition, values: Values) {
@@ -176,7 +179,7 @@ function checkAgainst(checks: Checks, definition: TemplateDefinition, values: Va
 	definition.cards.forEach((card, index) => checkFace(checks, card, inside(index)));
 	const cards = new Set(values.flatMap(({ place }) => place.card ?? []));
 	if ([...cards].some((index) => index >= definition.cards.length)) {
-		checks.add('Components', `fill in ${cards.size} cards, the template has ${definition.cards.length}`, 'Remove the others');
+		checks.add(['components'], `fill in ${cards.size} cards, the template has ${definition.cards.length}`, 'Remove the others');
 	}
 }
 
@@ -191,13 +194,14 @@ function checkFace(checks: Checks, face: TemplateFace, values: Values) {
 		const unknown = [...given.keys()].filter((name) => !names.includes(name));
 		if (unknown.length > 0) {
 			checks.add(
-				'Components',
+				['components'],
 				`give the ${label.toLowerCase()} ${names.length + unknown.length} values, the template has ${names.length} variables there`,
 				names.length === 0 ? 'Remove them' : `Give exactly ${names.map((name) => `{{${name}}}`).join(', ')}`,
 			);
 		}
 		const filled = fill(text, (name) => String(given.get(name) ?? ''));
-		if (codePoints(filled) > codePoints(text)) checks.text(`${label} with its variables`, filled, limit);
+		// Several variables make up this text, so that its name is all there is to say where it stands.
+		if (codePoints(filled) > codePoints(text)) checks.text([`${label} with its variables`], filled, limit);
 	}
 }
 

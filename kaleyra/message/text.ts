@@ -18,7 +18,7 @@ export const text: MessageType<TextMessage> = {
 
 	check({ body }, api) {
 		const checks = new Checks(api);
-		checks.requiredText('Body', body, limits.text);
+		checks.requiredText(['body'], body, limits.text);
 		return checks.violations;
 	},
 

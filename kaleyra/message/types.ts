@@ -1,20 +1,9 @@
 import type { JsonObject } from '../json';
 import type { ApiRules, ApiVersion } from './apiRules';
 import type { Bounds } from './limits';
+import type { Violation } from './violation';
 
 export type { ApiVersion } from './apiRules';
-
-/** One thing about a message that WhatsApp or Kaleyra would refuse, in words for the person at the editor. */
-export interface Violation {
-	/** Where it stands in the editor, for example `Sections > Section 2 > Row 3 > Title`. */
-	field: string;
-	/** What is wrong, for example `has 25 characters, the limit is 24`. */
-	problem: string;
-	/** What to do about it, for example `Remove 1 character`. */
-	fix: string;
-	limit?: number;
-	actual?: number;
-}
 
 /**
  * One kind of WhatsApp message: how it is checked and how it is written down for the API. Everything

@@ -1,5 +1,5 @@
 import type { ApiVersion } from './apiRules';
-import type { Violation } from './types';
+import { ACCOUNT, naming, type Violation } from './violation';
 
 /** A version as the credential shows it. */
 export const codeOf = (version: ApiVersion): string => version.toUpperCase();
@@ -16,9 +16,9 @@ export function onlyIn(versions: readonly ApiVersion[], version: ApiVersion, wha
 	if (versions.includes(version)) return [];
 	return [
 		{
-			field: 'API Version',
-			problem: `${codeOf(version)} of the credential has no ${what}`,
-			fix: `Choose a credential for ${codesOf(versions)}`,
+			path: [...ACCOUNT, 'version'],
+			problem: naming`${codeOf(version)} of the ${ACCOUNT} has no ${what}`,
+			fix: naming`Choose a ${ACCOUNT} for ${codesOf(versions)}`,
 		},
 	];
 }

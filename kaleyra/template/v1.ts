@@ -1,6 +1,7 @@
 import { filled } from '../json';
 import type { MediaReference } from '../message/mediaReference';
 import type { V1Form } from '../message/types';
+import { ACCOUNT, naming, type Phrase } from '../message/violation';
 import { mediaTypeAt, type Place } from './place';
 import { textsIn, type Filled, type Values } from './values';
 
@@ -42,24 +43,24 @@ const isInV1 = (place: Place) =>
 interface Obstacle {
 	place: Place;
 	problem: string;
-	fix: string;
+	fix: Phrase;
 }
 
 /** What keeps a template from being sent through v1, and where. */
 export function v1Obstacles(values: Values): Obstacle[] {
 	const filled = values.filter(({ value }) => value !== undefined && value !== '');
 	const outside = filled.filter(({ place }) => place.card === undefined);
-	const at = (found: Values, problem: string, fix: string): Obstacle[] => found.map(({ place }) => ({ place, problem, fix }));
+	const at = (found: Values, problem: string, fix: Phrase): Obstacle[] => found.map(({ place }) => ({ place, problem, fix }));
 	return [
 		...at(
 			filled.filter(({ place }) => !isInV1(place)),
 			'has no place in API V1',
-			'Choose a credential for V2, or a template without it',
+			naming`Choose a ${ACCOUNT} for V2, or a template without it`,
 		),
 		...at(
 			outside.filter(({ place }) => isUrl(place)).slice(1),
 			'is a second link, API V1 can fill in one',
-			'Choose a credential for V2, or a template with one such link',
+			naming`Choose a ${ACCOUNT} for V2, or a template with one such link`,
 		),
 		...at(
 			outside.filter(({ place, value }) => place.part === 'body' && String(value).includes('"')),

@@ -1,26 +1,27 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { apis } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
-import type { ApiVersion, MessageType, Violation } from '../../kaleyra/message/types';
+import type { ApiVersion, MessageType } from '../../kaleyra/message/types';
 import { onlyOn } from '../../kaleyra/message/versions';
+import type { Violation } from '../../kaleyra/message/violation';
 import type { Parameters } from './parameters';
+import type { Panel } from './wording';
 
-interface OperationTexts {
+/** An operation as the editor shows it. */
+interface OperationTexts extends Panel {
 	value: string;
 	name: string;
 	/** Also what an AI agent reads of the tool, as `Send a list in Kaleyra`. */
 	action: string;
 	/** What it does. The versions of the API that have it are added to it (`descriptionOf`). */
 	description: string;
-	/** The fields shown for this operation, in the order a person fills them in. */
-	fields: INodeProperties[];
 }
 
-/** How items become messages. */
-export interface MessageMaker<M extends Message = Message> {
+/** How items become messages, and the panel whose fields are read for it. */
+export interface MessageMaker<M extends Message = Message> extends Panel {
 	/** Turns what stands in the fields into a message. What cannot be read is noted in `parameters`. */
 	build(parameters: Parameters): M;
 	/** Whether items with the same recipient make up one message together, instead of one each. */
@@ -37,7 +38,7 @@ export type SendOperation<M extends Message = Message> = OperationTexts &
 	};
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
-export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | { failure: Failure };
+export type RunResult<V = Violation> = { json: IDataObject[] } | { violations: V[] } | { failure: Failure };
 
 /** An operation that sends no message: it does something else for each item. */
 export interface RunOperation extends OperationTexts {

@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { IS_FILE, type Violation, type WorkflowFile } from '../../kaleyra/message/types';
+import { IS_FILE, type WorkflowFile } from '../../kaleyra/message/types';
+import type { Path, Violation } from '../../kaleyra/message/violation';
+import type { FieldViolation } from '../transport/errors';
 import { ParameterValues } from './parameterValues';
 
 /**
@@ -49,15 +51,15 @@ export class Parameters {
 		return this.context.getInputData()[this.itemIndexes[0] ?? 0]?.binary?.[property] !== undefined;
 	}
 
-	/** The file in a binary field of the item; noted as missing when there is none of that name. */
-	file(property: string, label: string): WorkflowFile | undefined {
+	/** The file in a binary field of the item; noted as missing in `path` when there is none of that name. */
+	file(property: string, path: Path): WorkflowFile | undefined {
 		const itemIndex = this.itemIndexes[0] ?? 0;
 		const fields = this.context.getInputData()[itemIndex]?.binary ?? {};
 		const file = fields[property];
 		if (file === undefined) {
 			const names = Object.keys(fields);
 			this.violations.push({
-				field: label,
+				path,
 				problem: `names the binary field "${property}", which the item does not have`,
 				fix: names.length === 0 ? 'Put a node before this one that reads the file' : `Enter one it has: ${names.join(', ')}`,
 			});
@@ -86,8 +88,8 @@ export class Parameters {
 		return asObjects(this.values.read(name, this.itemIndexes[0] ?? 0, []));
 	}
 
-	/** A JSON field: parsed, whether it holds text or an expression gave the value itself. */
-	json(name: string, label: string): unknown {
+	/** A JSON field: parsed, whether it holds text or an expression gave the value itself. `path` is the part that it holds. */
+	json(name: string, path: Path): unknown {
 		const value = this.values.read(name, this.itemIndexes[0] ?? 0, '');
 		if (typeof value !== 'string') return value;
 		if (value.trim() === '') return undefined;
@@ -95,7 +97,7 @@ export class Parameters {
 			return JSON.parse(value) as unknown;
 		} catch (error) {
 			this.violations.push({
-				field: label,
+				path,
 				problem: `is not valid JSON (${(error as Error).message})`,
 				fix: 'Check quotes, commas and brackets',
 			});
@@ -108,7 +110,7 @@ export class Parameters {
  * What is wrong with an item for which an expression cannot be worked out. `error` is what n8n threw; what
  * JavaScript itself threw is a mistake of this package, which costs this item and is not called the user's.
  */
-export function expressionViolation(error: unknown): Violation {
+export function expressionViolation(error: unknown): FieldViolation {
 	const { message, context } = error as { message: string; context?: { parameter?: string } };
 	if (error instanceof TypeError || error instanceof RangeError) {
 		return { field: 'This item', problem: `cannot be handled: ${message}`, fix: 'Report this, with the data of the item, to the makers of this node' };

@@ -4,8 +4,9 @@ import type { Account } from '../../kaleyra/api/account';
 import { accountOf } from '../transport/account';
 import type { RunOperation, RunResult } from './operation';
 import { expressionViolation, Parameters } from './parameters';
-import { failedError, failedJson, refusedError, refusedJson } from '../transport/errors';
+import { failedError, failedJson, refusedError, refusedJson, type FieldViolation } from '../transport/errors';
 import { inTimeSlices } from '../transport/timeSlices';
+import { inWords } from './wording';
 
 /**
  * Runs an operation that sends no message, item after item. Each item's output is paired with it. Throws
@@ -29,15 +30,18 @@ async function runItem(
 	operation: RunOperation,
 	account: Account,
 	itemIndex: number,
-): Promise<RunResult> {
+): Promise<RunResult<FieldViolation>> {
 	try {
-		return await operation.run(context, account, new Parameters(context, [itemIndex]));
+		const parameters = new Parameters(context, [itemIndex]);
+		const result = await operation.run(context, account, parameters);
+		if (!('violations' in result)) return result;
+		return { violations: inWords(result.violations, operation, (name) => parameters.text(name)) };
 	} catch (error) {
 		return { violations: [expressionViolation(error)] };
 	}
 }
 
-function jsonOf(context: IExecuteFunctions, result: RunResult, itemIndex: number) {
+function jsonOf(context: IExecuteFunctions, result: RunResult<FieldViolation>, itemIndex: number) {
 	if ('json' in result) return result.json;
 	if (context.continueOnFail()) {
 		return ['failure' in result ? failedJson(result.failure) : refusedJson(result.violations)];

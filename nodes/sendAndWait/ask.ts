@@ -6,6 +6,7 @@ import type { OpenQuestion } from './waitAnswer';
 import { accountOf } from '../transport/account';
 import type { MessageMaker } from '../Kaleyra/operation';
 import { Parameters } from '../Kaleyra/parameters';
+import type { Panel } from '../Kaleyra/wording';
 import { openSending } from '../Kaleyra/run';
 import { refusal } from '../Kaleyra/run/attempts';
 import { failedError, refusedError } from '../transport/errors';
@@ -16,7 +17,7 @@ import { failureOf, toItem, type Outcome } from '../Kaleyra/run/output';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
-import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
+import { buildQuestion, gathersItems, responseTypeOf } from './question';
 import { tokenMaker, withTokens, type TokenMaker } from './tokens';
 
 /**
@@ -24,7 +25,7 @@ import { tokenMaker, withTokens, type TokenMaker } from './tokens';
  * ends. Returns the item that goes on when the limit ends. Throws NodeOperationError or NodeApiError
  * when the question cannot be sent, unless the node is set to continue.
  */
-export async function ask(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function ask(context: IExecuteFunctions, panel: Panel): Promise<INodeExecutionData[]> {
 	if (context.getInputData().length === 0) return [];
 	const account = await accountOf(context);
 	const open = context.getContext('node') as { question?: OpenQuestion };
@@ -32,6 +33,7 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const anyTrigger = context.getNodeParameter('options.acceptAnswersFrom', 0, '') === 'anyTrigger';
 	const tokens = await tokenMaker(context, round, anyTrigger);
 	const question: MessageMaker = {
+		...panel,
 		build: (parameters) => buildQuestion(parameters, tokens.overhead),
 		gathersItems,
 	};
@@ -54,9 +56,8 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	};
 	const outcome = await send(context, account, tokens, job);
 	if (!('result' in outcome)) {
-		const violations = outcome.job.violations.map((violation) => inFieldNames(violation, responseType));
-		if (context.continueOnFail()) return [toItem({ job: { ...outcome.job, violations } }, account.apiVersion)];
-		throw refusedError(context.getNode(), violations, itemIndexes[0] ?? 0);
+		if (context.continueOnFail()) return [toItem(outcome, account.apiVersion)];
+		throw refusedError(context.getNode(), outcome.job.violations, itemIndexes[0] ?? 0);
 	}
 	const { answer } = outcome.result;
 	if (!answer.accepted) {

@@ -1,7 +1,7 @@
 import type { Message } from '../../kaleyra/message';
 import { codePoints } from '../../kaleyra/message/checks';
 import { limits } from '../../kaleyra/message/limits';
-import type { Violation } from '../../kaleyra/message/types';
+import type { Path, Violation } from '../../kaleyra/message/violation';
 import { APPROVE, DECLINE, type ResponseType } from './waitAnswer';
 import { readHeader } from '../Kaleyra/fields/header';
 import { optionalText, textOf, type Parameters } from '../Kaleyra/parameters';
@@ -55,12 +55,12 @@ function approvalButtons(parameters: Parameters) {
 }
 
 function ownIdsTooLong(message: Message, overhead: number): Violation[] {
-	return ownIds(message).flatMap(({ field, id, max }) => {
+	return ownIds(message).flatMap(({ path, id, max }) => {
 		const actual = codePoints(id);
 		const limit = max - overhead;
 		if (actual <= limit) return [];
 		return {
-			field,
+			path,
 			problem: `has ${actual} characters, the limit is ${limit} here, because Send and Wait for Reply adds ${overhead} of its own`,
 			fix: `Remove ${actual - limit} characters`,
 			limit,
@@ -69,37 +69,25 @@ function ownIdsTooLong(message: Message, overhead: number): Violation[] {
 	});
 }
 
-function ownIds(message: Message): Array<{ field: string; id: string; max: number }> {
+function ownIds(message: Message): Array<{ path: Path; id: string; max: number }> {
 	switch (message.kind) {
 		case 'buttons':
 			return message.buttons.map(({ id }, index) => ({
-				field: `Buttons > Button ${index + 1} > ID`,
+				path: ['buttons', index, 'id'],
 				id,
 				max: limits.buttons.id.max,
 			}));
 		case 'list':
 			return message.sections.flatMap(({ rows }, section) =>
 				rows.map(({ id }, row) => ({
-					field: `Sections > Section ${section + 1} > Row ${row + 1} > ID`,
+					path: ['sections', section, 'rows', row, 'id'],
 					id,
 					max: limits.list.rowId.max,
 				})),
 			);
 		case 'flow':
-			return [{ field: 'Flow Token', id: message.token ?? '', max: limits.flow.token.max }];
+			return [{ path: ['token'], id: message.token ?? '', max: limits.flow.token.max }];
 		default:
 			return [];
 	}
-}
-
-/** A violation with the names that the fields have in this operation. */
-export function inFieldNames(violation: Violation, responseType: ResponseType): Violation {
-	const field = violation.field.replace(/^Body$/, 'Message');
-	if (responseType !== 'approval') return { ...violation, field };
-	return {
-		...violation,
-		field: field
-			.replace('Buttons > Button 1 > Title', 'Approve Button Label')
-			.replace('Buttons > Button 2 > Title', 'Disapprove Button Label'),
-	};
 }

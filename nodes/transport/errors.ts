@@ -9,17 +9,26 @@ import {
 } from 'n8n-workflow';
 
 import type { Failure } from '../../kaleyra/api/request';
-import type { Violation } from '../../kaleyra/message/types';
 import { errorLink } from './documentation';
 
 /** The code of a message that was not sent because of its fields. */
 export const INVALID_MESSAGE = 'INVALID_MESSAGE';
 
+/** One thing that is wrong with what was filled in, in words for the person at the editor. */
+export interface FieldViolation {
+	/** Where it stands in the editor, for example `Sections > Section 2 > Row 3 > Title`. */
+	field: string;
+	problem: string;
+	fix: string;
+	limit?: number;
+	actual?: number;
+}
+
 /** One violation as a sentence: where, what, how to fix it. */
-const violationText = ({ field, problem, fix }: Violation): string => `${field} ${problem}. ${fix}.`;
+const violationText = ({ field, problem, fix }: FieldViolation): string => `${field} ${problem}. ${fix}.`;
 
 /** What is wrong with a message, in one line and in full. */
-function violationTexts(violations: readonly Violation[]): { message: string; description: string } {
+function violationTexts(violations: readonly FieldViolation[]): { message: string; description: string } {
 	const [first] = violations;
 	const message =
 		violations.length === 1 && first
@@ -32,7 +41,7 @@ function violationTexts(violations: readonly Violation[]): { message: string; de
 }
 
 /** The error for a message that was not sent because of its fields. */
-export function refusedError(node: INode, violations: readonly Violation[], itemIndex: number): NodeOperationError {
+export function refusedError(node: INode, violations: readonly FieldViolation[], itemIndex: number): NodeOperationError {
 	const { message, description } = violationTexts(violations);
 	return new NodeOperationError(node, message, { description, itemIndex });
 }
@@ -65,7 +74,7 @@ export const failedJson = (
 });
 
 /** What an item says of its own fields, in the same form. */
-export function refusedJson(violations: readonly Violation[], about: IDataObject = {}): IDataObject {
+export function refusedJson(violations: readonly FieldViolation[], about: IDataObject = {}): IDataObject {
 	const { message, description } = violationTexts(violations);
 	return {
 		error: message,

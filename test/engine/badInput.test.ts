@@ -105,7 +105,7 @@ const refused: Array<[what: string, parameters: object, violations: object[]]> =
 	[
 		'four buttons as JSON',
 		buttons(0, { buttonsFrom: 'json', buttonsJson: JSON.stringify('abcd'.split('').map((title) => ({ title }))) }),
-		[violation('Buttons', 'has 4 buttons, the limit is 3', 'Remove 1 button', 3, 4)],
+		[violation('Buttons (JSON)', 'has 4 buttons, the limit is 3', 'Remove 1 button', 3, 4)],
 	],
 	[
 		'two buttons with one title',

@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
 import { limits } from '../../../kaleyra/message/limits';
 import { optionalText, type Parameters } from '../parameters';
+import type { Parts } from '../wording';
 import { byName } from './byName';
 import { mediaLocator, readMedia } from './media';
 import { upTo } from './text';
@@ -38,6 +39,8 @@ const headerText: INodeProperties = {
 /** A header that can only be text, as lists and flows have it. */
 export const textHeader: INodeProperties[] = [headerType([none, text]), headerText];
 
+export const textHeaderParts: Parts = { header: 'headerType', 'header.text': 'headerText' };
+
 /** A header that can also be a picture, a video or a document. */
 export const anyHeader: INodeProperties[] = [
 	headerType([none, text, ...media]),
@@ -59,6 +62,12 @@ export const anyHeader: INodeProperties[] = [
 	},
 ];
 
+export const anyHeaderParts: Parts = {
+	...textHeaderParts,
+	'header.media': 'headerMedia',
+	'header.media.filename': 'headerFilename',
+};
+
 /** Reads the header fields; undefined for none. */
 export function readHeader(parameters: Parameters): Header | undefined {
 	const type = parameters.text('headerType');
@@ -67,7 +76,7 @@ export function readHeader(parameters: Parameters): Header | undefined {
 	return {
 		type: type as MediaHeader['type'],
 		media: {
-			...readMedia(parameters, 'headerMedia', 'Header Media'),
+			...readMedia(parameters, 'headerMedia', ['header', 'media']),
 			filename: type === 'document' ? optionalText(parameters.text('headerFilename')) : undefined,
 		},
 	};

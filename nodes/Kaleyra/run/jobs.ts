@@ -3,14 +3,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
 import { checkOutgoing, messageType, type Message } from '../../../kaleyra/message';
-import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
+import type { Outgoing, Reference } from '../../../kaleyra/message/types';
+import { isWithin, type Violation } from '../../../kaleyra/message/violation';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
 import { readCompanions } from '../fields/options';
 import { readReference } from '../fields/reference';
 import type { MessageMaker } from '../operation';
 import { expressionViolation, Parameters } from '../parameters';
 import { ParameterValues } from '../parameterValues';
+import type { FieldViolation } from '../../transport/errors';
 import { inTimeSlices } from '../../transport/timeSlices';
+import { inWords } from '../wording';
 
 /** One message to one recipient. */
 export interface Recipient {
@@ -26,7 +29,7 @@ export interface Recipient {
 }
 
 export type ReadyJob = Recipient & { outgoing: Outgoing<Message> };
-export type RefusedJob = Recipient & { violations: Violation[] };
+export type RefusedJob = Recipient & { violations: FieldViolation[] };
 /** Items whose fields were not read because the execution was stopped before. */
 export type UnreadJob = Recipient & { unread: true };
 export type Job = ReadyJob | RefusedJob | UnreadJob;
@@ -112,14 +115,14 @@ function* readJobs(
 		const recipient = { itemIndexes, place, ...numbers, reference };
 		const outgoing = { ...numbers, message, reference, ...companions };
 		const violations = [
-			...('e164' in from ? [] : [{ field: 'From', ...from }]),
-			...('e164' in to ? [] : [{ field: 'To', ...to }]),
-			...('e164' in to && seen.has(to.e164) ? [{ field: 'To', problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
+			...('e164' in from ? [] : [{ path: ['from'], ...from }]),
+			...('e164' in to ? [] : [{ path: ['to'], ...to }]),
+			...('e164' in to && seen.has(to.e164) ? [{ path: ['to'], problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
 			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, apiOf(account.apiVersion))),
 		];
 		seen.add(numbers.to);
 		yield violations.length > 0
-			? { ...recipient, violations }
+			? { ...recipient, violations: inWords(violations, operation, (name) => parameters.text(name)) }
 			: { ...recipient, outgoing, preview: messageType(message).preview?.(message) };
 	}
 }
@@ -135,10 +138,9 @@ const unknownRecipient = (itemIndexes: readonly number[]): Recipient => ({
 	reference: {},
 });
 
-/** A field that could not be read is read as empty; that it is empty is then not worth telling as well. */
+/** A part that could not be read is read as empty; that it is empty is then not worth telling as well. */
 function withoutConsequences(reading: Violation[], checking: Violation[]): Violation[] {
-	const unread = reading.map(({ field }) => field.replace(/ \(JSON\)$/, ''));
-	return [...reading, ...checking.filter(({ field }) => !unread.some((name) => field.startsWith(name)))];
+	return [...reading, ...checking.filter(({ path }) => !reading.some((unread) => isWithin(path, unread.path)))];
 }
 
 /** Whether a message may go out. */

@@ -77,7 +77,7 @@ export const cases: readonly Case[] = [
 			],
 		},
 		versions: ['v2', 'v3'],
-		invalid: { change: { contacts: { contact: [{ phone: '1' }] } }, says: /Contacts > Contact 1 > Name is not complete/ },
+		invalid: { change: { contacts: { contact: [{ phone: '1' }] } }, says: /Contacts > Contact 1 > First Name is empty/ },
 	},
 	{
 		name: 'sends a reaction',

@@ -119,7 +119,7 @@ describe('Send (template)', () => {
 			variablesFrom: 'json',
 			componentsJson: '[{ "type": "body", "parameters": [{ "type": "text", "text": "Alex" }] }]',
 		});
-		expect(error?.message).toBe('Components give the body 1 values, the template has 0 variables there');
+		expect(error?.message).toBe('Components (JSON) give the body 1 values, the template has 0 variables there');
 	});
 
 	it.each([

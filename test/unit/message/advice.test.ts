@@ -1,6 +1,6 @@
-import { apiOf } from '../../../kaleyra/api';
-import { checkOutgoing, type Message } from '../../../kaleyra/message';
+import type { Message } from '../../../kaleyra/message';
 import { IS_FILE, type ApiVersion, type Outgoing } from '../../../kaleyra/message/types';
+import { outgoingChecked } from './inEditor';
 
 const body = 'Body';
 const image = { type: 'image', media: { link: 'https://example.com/a.png' } } as const;
@@ -14,7 +14,7 @@ const cut = long.slice(0, 60);
 type Companions = Partial<Omit<Outgoing, 'message'>>;
 
 const check = (message: Message, version: ApiVersion = 'v2', more: Companions = {}) =>
-	checkOutgoing({ from: '+15550100001', to: '+15550100002', message, ...more }, apiOf(version)).map(
+	outgoingChecked({ from: '+15550100001', to: '+15550100002', message, ...more }, version).map(
 		({ field, problem, fix }) => `${field} ${problem}. ${fix}.`,
 	);
 
@@ -24,7 +24,7 @@ const buttons = { kind: 'buttons', body, buttons: [{ id: 'a', title: 'A' }] } as
 const list = { kind: 'list', body, buttonText: 'Go', sections: [{ rows: [{ id: 'r', title: 'R' }] }] };
 const address = { kind: 'addressRequest', body, country: 'IN', values: {} } as const;
 const product = { kind: 'product', catalogId: '1', productId: 'sku' } as const;
-const productList = { kind: 'productList', header: textHeader, body, catalogId: '1', sections: [{ productIds: ['a'] }] } as const;
+const productList = { kind: 'productList', header: textHeader, body, catalogId: '1', sections: [{ products: ['a'] }] } as const;
 const pdf = { kind: 'media', type: 'document', media: { id: '5' } } as const;
 const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' } as const;
 
@@ -35,7 +35,7 @@ describe('a version says which kinds of message it does not have', () => {
 		['location request', 'V2', { kind: 'locationRequest', body }],
 		['address request', 'V2', { ...address }],
 		['product', 'V2', { ...product }],
-		['product list', 'V2', { ...productList, sections: [{ productIds: ['a'] }] }],
+		['product list', 'V2', { ...productList, sections: [{ products: ['a'] }] }],
 		['catalogue', 'V2', { kind: 'catalog', body }],
 		['sticker', 'V2', { kind: 'sticker', media: { id: '5' } }],
 		['reaction', 'V2', { kind: 'reaction', messageId: 'm', emoji: '👍' }],
@@ -122,12 +122,12 @@ const cases: Array<[sentence: string, message: Message, version?: ApiVersion, mo
 	['Body has 1025 characters, the limit is 1024. Remove 1 character.', { ...product, body: 'x'.repeat(1025) }],
 	['Footer has 62 characters, the limit is 60. Remove 2 characters.', { ...product, footer: 'x'.repeat(62) }],
 
-	['Catalog ID is empty. Enter the ID of your catalogue in Meta Commerce Manager.', { ...productList, sections: [{ productIds: ['a'] }], catalogId: '' }],
+	['Catalog ID is empty. Enter the ID of your catalogue in Meta Commerce Manager.', { ...productList, sections: [{ products: ['a'] }], catalogId: '' }],
 	['Sections has no section. Add at least one section.', { ...productList, sections: [] }],
-	['Sections has 11 sections, the limit is 10. Remove 1 section.', { ...productList, sections: Array.from({ length: 11 }, (_, index) => ({ title: 'S', productIds: [`${index}`] })) }],
-	['Sections > Section 1 has no product. Add a product or remove the section.', { ...productList, sections: [{ productIds: [] }] }],
-	['Sections > Section 2 > Title is empty. Enter a title: a list with several sections needs one for each.', { ...productList, sections: [{ title: 'S', productIds: ['a'] }, { productIds: ['b'] }] }],
-	['Sections > Section 1 > Product 1 is empty. Enter the content ID of a product in your catalogue.', { ...productList, sections: [{ productIds: [''] }] }],
+	['Sections has 11 sections, the limit is 10. Remove 1 section.', { ...productList, sections: Array.from({ length: 11 }, (_, index) => ({ title: 'S', products: [`${index}`] })) }],
+	['Sections > Section 1 has no product. Add a product or remove the section.', { ...productList, sections: [{ products: [] }] }],
+	['Sections > Section 2 > Title is empty. Enter a title: a list with several sections needs one for each.', { ...productList, sections: [{ title: 'S', products: ['a'] }, { products: ['b'] }] }],
+	['Sections > Section 1 > Product 1 is empty. Enter the content ID of a product in your catalogue.', { ...productList, sections: [{ products: [''] }] }],
 
 	['Sections > Section 2 > Title is empty. Enter a title: a list with several sections needs one for each.', { ...list, kind: 'list', sections: [{ title: 'S', rows: [{ id: '1', title: '1' }] }, { rows: [{ id: '2', title: '2' }] }] }],
 
@@ -167,7 +167,7 @@ const fine: Array<[what: string, message: Message, version?: ApiVersion, more?: 
 	['the ends of the earth', { kind: 'location', latitude: -90, longitude: 180 }],
 	['empty data with Data Exchange', { ...flow, action: 'data_exchange', data: {}, screen: ' ' }],
 	['data with a screen', { ...flow, screen: 'ONE', data: { a: 1 } }],
-	['one section without a title', { ...productList, sections: [{ productIds: ['a'] }] }],
+	['one section without a title', { ...productList, sections: [{ products: ['a'] }] }],
 	['companions that are empty', { kind: 'text', body }, 'v1', { clientId: '', externalId: '', replyTo: '' }],
 	['several addresses with blanks between', { kind: 'text', body }, 'v3', { callbackUrl: 'https://a.example, https://b.example' }],
 ];
@@ -178,7 +178,7 @@ for (const [what, ...args] of fine) {
 
 describe('contacts', () => {
 	const name = { formatted_name: 'A', first_name: 'A' };
-	const place = 'Contacts > Contact 1';
+	const place = 'Contacts (JSON) > [0]';
 	const told = (card: Record<string, unknown>) => check({ kind: 'contacts', contacts: [card] });
 
 	it('may have every part that WhatsApp knows', () => {
@@ -200,16 +200,16 @@ describe('contacts', () => {
 	});
 
 	it.each([
-		[`${place} > Name is not complete. Give formatted_name and one of first_name, last_name, middle_name, prefix, suffix.`, { name: { formatted_name: 'A' } }],
+		[`${place}.name is not complete. Give formatted_name and one of first_name, last_name, middle_name, prefix, suffix.`, { name: { formatted_name: 'A' } }],
 		[`${place} has "phone", which contacts do not have. Remove it; known are name, org, birthday, phones, emails, urls, addresses.`, { name, phone: '1' }],
-		[`${place} > Birthday is not a date like 1990-12-31. Write it as year-month-day.`, { name, birthday: '31.12.1990' }],
-		[`${place} > Birthday is not a date like 1990-12-31. Write it as year-month-day.`, { name, birthday: 'on 1990-12-31' }],
-		[`${place} > Birthday is not a date like 1990-12-31. Write it as year-month-day.`, { name, birthday: '1990-12-31T00:00' }],
-		[`${place} > emails is not an array. Put its entries into [ ].`, { name, emails: 'a@b.example' }],
-		[`${place} > emails > 1 has no email. Enter one or remove the entry.`, { name, emails: [{ type: 'HOME' }] }],
-		[`${place} > urls > 1 has no url. Enter one or remove the entry.`, { name, urls: [{ type: 'HOME' }] }],
-		[`${place} > addresses > 1 is not an object. Write it as { "street": "…" }.`, { name, addresses: ['S'] }],
-		[`${place} > Organization > company is not a text. Write it in quotes.`, { name, org: { company: ['C'] } }],
+		[`${place}.birthday is not a date like 1990-12-31. Write it as year-month-day.`, { name, birthday: '31.12.1990' }],
+		[`${place}.birthday is not a date like 1990-12-31. Write it as year-month-day.`, { name, birthday: 'on 1990-12-31' }],
+		[`${place}.birthday is not a date like 1990-12-31. Write it as year-month-day.`, { name, birthday: '1990-12-31T00:00' }],
+		[`${place}.emails is not an array. Put its entries into [ ].`, { name, emails: 'a@b.example' }],
+		[`${place}.emails[0] has no email. Enter one or remove the entry.`, { name, emails: [{ type: 'HOME' }] }],
+		[`${place}.urls[0] has no url. Enter one or remove the entry.`, { name, urls: [{ type: 'HOME' }] }],
+		[`${place}.addresses[0] is not an object. Write it as { "street": "…" }.`, { name, addresses: ['S'] }],
+		[`${place}.org.company is not a text. Write it in quotes.`, { name, org: { company: ['C'] } }],
 	])('%s', (sentence, card) => {
 		expect(told(card)).toEqual([sentence]);
 	});

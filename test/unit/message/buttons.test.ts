@@ -1,5 +1,5 @@
-import { apiOf } from '../../../kaleyra/api';
 import { buttons, type ButtonsMessage } from '../../../kaleyra/message/buttons';
+import { checked } from './inEditor';
 
 const message = (changes: Partial<ButtonsMessage> = {}): ButtonsMessage => ({
 	kind: 'buttons',
@@ -11,7 +11,7 @@ const message = (changes: Partial<ButtonsMessage> = {}): ButtonsMessage => ({
 	...changes,
 });
 const told = (changes: Partial<ButtonsMessage>) =>
-	buttons.check(message(changes), apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
+	checked(message(changes), 'v2').map(({ field, problem }) => `${field} ${problem}`);
 
 test('a proper message has nothing to tell', () => {
 	expect(told({})).toEqual([]);

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../kaleyra/json';
-import { apiOf } from '../../../kaleyra/api';
 import { contacts } from '../../../kaleyra/message/contacts';
+import { checked } from './inEditor';
 
 const name = { formatted_name: 'Alex Kim', first_name: 'Alex' };
 const told = (...cards: JsonObject[]) =>
-	contacts.check({ kind: 'contacts', contacts: cards }, apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
+	checked({ kind: 'contacts', contacts: cards }, 'v2').map(({ field, problem }) => `${field} ${problem}`);
 const written = (card: JsonObject) => (contacts.toMeta({ kind: 'contacts', contacts: [card] }).contacts as JsonObject[])[0];
 
 test('a card with everything WhatsApp knows is fine', () => {
@@ -22,8 +22,8 @@ test('a card with everything WhatsApp knows is fine', () => {
 });
 
 test('no card, and more than 257, are told', () => {
-	expect(told()).toEqual(['Contacts has no contact']);
-	expect(told(...Array<JsonObject>(258).fill({ name }))).toEqual(['Contacts has 258 contacts, the limit is 257']);
+	expect(told()).toEqual(['Contacts (JSON) has no contact']);
+	expect(told(...Array<JsonObject>(258).fill({ name }))).toEqual(['Contacts (JSON) has 258 contacts, the limit is 257']);
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
 	[{ name: { first_name: 'Alex' } }],
 	[{ name: { formatted_name: ' ', first_name: 'Alex' } }],
 ])('a name WhatsApp would refuse (%j) is told', (card) => {
-	expect(told(card)).toEqual(['Contacts > Contact 1 > Name is not complete']);
+	expect(told(card)).toEqual(['Contacts (JSON) > [0].name is not complete']);
 });
 
 test('what is wrong is told with its place', () => {
@@ -42,13 +42,13 @@ test('what is wrong is told with its place', () => {
 			{ name, phone: '1', phones: [{ type: 'WORK' }, '+1'], emails: 'a@b.c', org: { boss: 'Kim' }, birthday: '31.12.1990' },
 		),
 	).toEqual([
-		'Contacts > Contact 2 has "phone", which contacts do not have',
-		'Contacts > Contact 2 > Organization has "boss", which contacts do not have',
-		'Contacts > Contact 2 > Birthday is not a date like 1990-12-31',
-		'Contacts > Contact 2 > phones > 1 has no phone',
-		'Contacts > Contact 2 > phones > 2 is not an object',
-		'Contacts > Contact 2 > phones > 2 has no phone',
-		'Contacts > Contact 2 > emails is not an array',
+		'Contacts (JSON) > [1] has "phone", which contacts do not have',
+		'Contacts (JSON) > [1].org has "boss", which contacts do not have',
+		'Contacts (JSON) > [1].birthday is not a date like 1990-12-31',
+		'Contacts (JSON) > [1].phones[0] has no phone',
+		'Contacts (JSON) > [1].phones[1] is not an object',
+		'Contacts (JSON) > [1].phones[1] has no phone',
+		'Contacts (JSON) > [1].emails is not an array',
 	]);
 });
 

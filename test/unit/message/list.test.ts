@@ -1,5 +1,5 @@
-import { apiOf } from '../../../kaleyra/api';
-import { list, type ListMessage } from '../../../kaleyra/message/list';
+import type { ListMessage } from '../../../kaleyra/message/list';
+import { checked } from './inEditor';
 
 const rows = (count: number, prefix = 'row') =>
 	Array.from({ length: count }, (_, index) => ({ id: `${prefix}_${index}`, title: `Row ${index}` }));
@@ -13,7 +13,7 @@ const message = (changes: Partial<ListMessage> = {}): ListMessage => ({
 });
 
 const told = (changes: Partial<ListMessage>, version: 'v1' | 'v2' = 'v2') =>
-	list.check(message(changes), apiOf(version)).map(({ field, problem, fix }) => `${field} ${problem}. ${fix}.`);
+	checked(message(changes), version).map(({ field, problem, fix }) => `${field} ${problem}. ${fix}.`);
 
 test('a proper list has nothing to tell', () => {
 	expect(told({})).toEqual([]);
@@ -77,7 +77,7 @@ test('the body may have 4,096 characters on v2 and 1,024 on v1', () => {
 });
 
 test('everything wrong is told at once', () => {
-	const violations = list.check(
+	const violations = checked(
 		message({
 			header: { type: 'text', text: 'x'.repeat(61) },
 			body: ' ',
@@ -87,7 +87,7 @@ test('everything wrong is told at once', () => {
 				{ title: 'x'.repeat(25), rows: [{ id: 'x'.repeat(201), title: '', description: 'x'.repeat(73) }] },
 			],
 		}),
-		apiOf('v2'),
+		'v2',
 	);
 	expect(violations.map(({ field, limit, actual }) => [field, limit, actual])).toEqual([
 		['Header Text', 60, 61],

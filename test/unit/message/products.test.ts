@@ -1,33 +1,31 @@
-import { apiOf } from '../../../kaleyra/api';
 import { catalog } from '../../../kaleyra/message/catalog';
-import { product } from '../../../kaleyra/message/product';
-import { productList, type ProductListMessage } from '../../../kaleyra/message/productList';
+import type { ProductListMessage } from '../../../kaleyra/message/productList';
+import { checked } from './inEditor';
 
 const ids = (count: number, prefix = 'sku') => Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 const told = (changes: Partial<ProductListMessage>) =>
-	productList
-		.check(
+	checked(
 			{
 				kind: 'productList',
 				header: { type: 'text', text: 'For you' },
 				body: 'Look',
 				catalogId: '1',
-				sections: [{ title: 'New', productIds: ids(2) }],
+				sections: [{ title: 'New', products: ids(2) }],
 				...changes,
 			},
-			apiOf('v2'),
+			'v2',
 		)
 		.map(({ field, problem }) => `${field} ${problem}`);
 
 test('thirty products over all sections are the most', () => {
-	expect(told({ sections: [{ title: 'A', productIds: ids(15, 'a') }, { title: 'B', productIds: ids(15, 'b') }] })).toEqual([]);
-	expect(told({ sections: [{ title: 'A', productIds: ids(15, 'a') }, { title: 'B', productIds: ids(16, 'b') }] })).toEqual([
+	expect(told({ sections: [{ title: 'A', products: ids(15, 'a') }, { title: 'B', products: ids(15, 'b') }] })).toEqual([]);
+	expect(told({ sections: [{ title: 'A', products: ids(15, 'a') }, { title: 'B', products: ids(16, 'b') }] })).toEqual([
 		'Sections has 31 products, the limit is 30',
 	]);
 });
 
 test('a product stands in a list only once', () => {
-	expect(told({ sections: [{ title: 'A', productIds: ['x'] }, { title: 'B', productIds: ['x'] }] })).toEqual([
+	expect(told({ sections: [{ title: 'A', products: ['x'] }, { title: 'B', products: ['x'] }] })).toEqual([
 		'Sections > Section 2 > Product 1 repeats "x" of Sections > Section 1 > Product 1',
 	]);
 });
@@ -38,7 +36,7 @@ test('everything wrong with a list is told at once', () => {
 			header: { type: 'text', text: ' ' },
 			body: '',
 			catalogId: '',
-			sections: [{ productIds: [] }, { title: 'x'.repeat(25), productIds: [' '] }],
+			sections: [{ products: [] }, { title: 'x'.repeat(25), products: [' '] }],
 		}),
 	).toEqual([
 		'Header Text is empty',
@@ -52,12 +50,12 @@ test('everything wrong with a list is told at once', () => {
 });
 
 test('one product needs its catalogue and its id, and no text', () => {
-	expect(product.check({ kind: 'product', catalogId: '1', productId: 'sku-1' }, apiOf('v2'))).toEqual([]);
-	expect(product.check({ kind: 'product', catalogId: '', productId: ' ' }, apiOf('v2'))).toMatchObject([{ field: 'Catalog ID' }, { field: 'Product ID' }]);
+	expect(checked({ kind: 'product', catalogId: '1', productId: 'sku-1' }, 'v2')).toEqual([]);
+	expect(checked({ kind: 'product', catalogId: '', productId: ' ' }, 'v2')).toMatchObject([{ field: 'Catalog ID' }, { field: 'Product ID' }]);
 });
 
 test('the catalogue needs a text; a picture is chosen when it is named', () => {
-	expect(catalog.check({ kind: 'catalog', body: '' }, apiOf('v2'))).toMatchObject([{ field: 'Body', problem: 'is empty' }]);
+	expect(checked({ kind: 'catalog', body: '' }, 'v2')).toMatchObject([{ field: 'Body', problem: 'is empty' }]);
 	expect(catalog.toMeta({ kind: 'catalog', body: 'All' }).interactive).toMatchObject({ action: { name: 'catalog_message' } });
 	expect(catalog.toMeta({ kind: 'catalog', body: 'All' }).interactive).not.toHaveProperty('action.parameters');
 });

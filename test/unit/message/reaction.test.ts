@@ -1,8 +1,7 @@
-import { apiOf } from '../../../kaleyra/api';
-import { reaction } from '../../../kaleyra/message/reaction';
+import { checked } from './inEditor';
 
 const told = (emoji: string, messageId = 'wamid.FAKE') =>
-	reaction.check({ kind: 'reaction', messageId, emoji }, apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
+	checked({ kind: 'reaction', messageId, emoji }, 'v2').map(({ field, problem }) => `${field} ${problem}`);
 
 test.each(['', '👍', '👍🏽', '❤', '❤️', '🇮🇳', '👩‍👩‍👧', '1️⃣'])('%j is an emoji or none', (emoji) => {
 	expect(told(emoji)).toEqual([]);

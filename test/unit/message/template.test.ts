@@ -1,8 +1,8 @@
-import { apiOf } from '../../../kaleyra/api';
 import { template, type TemplateMessage } from '../../../kaleyra/message/template';
 import { IS_FILE, type ApiVersion } from '../../../kaleyra/message/types';
 import { valuesOf } from '../../../kaleyra/template/values';
 import { definition, filled } from '../template/support';
+import { checked } from './inEditor';
 
 const message = (name: Parameters<typeof definition>[0], values: Record<string, unknown>, changes: Partial<TemplateMessage> = {}): TemplateMessage => ({
 	kind: 'template',
@@ -13,7 +13,7 @@ const message = (name: Parameters<typeof definition>[0], values: Record<string, 
 	...changes,
 });
 const told = (of: TemplateMessage, version: ApiVersion = 'v2') =>
-	template.check(of, apiOf(version)).map(({ field, problem }) => `${field} ${problem}`);
+	checked(of, version).map(({ field, problem }) => `${field} ${problem}`);
 
 const order = { 'header:text:1': '1001', 'body:1': 'Alex', 'body:2': 'Tea', 'body:3': 'Friday' };
 
@@ -40,10 +40,10 @@ test('a one-time password must stand in the text and behind the button', () => {
 
 test('values and cards the template has no place for are told', () => {
 	expect(told(message('document', { 'header:document': '1', 'body:1': 'Alex' }))).toEqual([
-		'Components give the body 1 values, the template has 0 variables there',
+		'Components (JSON) give the body 1 values, the template has 0 variables there',
 	]);
 	const third = { type: 'carousel', cards: [{ card_index: 2, components: [{ type: 'body', parameters: [{ type: 'text', text: 'x' }] }] }] };
-	expect(told(message('catalog', {}, { components: [third] }))).toEqual(['Components fill in 1 cards, the template has 0']);
+	expect(told(message('catalog', {}, { components: [third] }))).toEqual(['Components (JSON) fill in 1 cards, the template has 0']);
 });
 
 test('what WhatsApp refuses inside a variable is told', () => {

@@ -1,5 +1,4 @@
-import { apiOf } from '../../../kaleyra/api';
-import { checkOutgoing, messageType } from '../../../kaleyra/message';
+import { messageType } from '../../../kaleyra/message';
 import type { TemplateMessage } from '../../../kaleyra/message/template';
 import type { JsonObject } from '../../../kaleyra/json';
 import type { ApiVersion } from '../../../kaleyra/message/types';
@@ -8,6 +7,7 @@ import { toComponents } from '../../../kaleyra/template/components';
 import { parsePlace, type Place } from '../../../kaleyra/template/place';
 import { valuesOf } from '../../../kaleyra/template/values';
 import { definition, filled as entered, fixtures } from '../template/support';
+import { outgoingChecked } from './inEditor';
 
 const filled = (of: TemplateDefinition, values: Record<string, unknown>, changes: Partial<TemplateMessage> = {}): TemplateMessage => ({
 	kind: 'template',
@@ -18,7 +18,7 @@ const filled = (of: TemplateDefinition, values: Record<string, unknown>, changes
 	...changes,
 });
 const check = (message: TemplateMessage, version: ApiVersion = 'v2') =>
-	checkOutgoing({ from: '+15550100001', to: '+15550100002', message }, apiOf(version)).map(
+	outgoingChecked({ from: '+15550100001', to: '+15550100002', message }, version).map(
 		({ field, problem, fix }) => `${field} ${problem}. ${fix}.`,
 	);
 
@@ -207,20 +207,20 @@ describe('values that the template has no place for', () => {
 
 	it('are told with how many there are, and which it has', () => {
 		expect(withTexts(made(body('Hi {{1}} and {{2}}')), 3)).toEqual([
-			'Components give the body 3 values, the template has 2 variables there. Give exactly {{1}}, {{2}}.',
+			'Components (JSON) give the body 3 values, the template has 2 variables there. Give exactly {{1}}, {{2}}.',
 		]);
-		expect(withTexts(made(body('Hi')), 2)).toEqual(['Components give the body 2 values, the template has 0 variables there. Remove them.']);
+		expect(withTexts(made(body('Hi')), 2)).toEqual(['Components (JSON) give the body 2 values, the template has 0 variables there. Remove them.']);
 	});
 
 	it('are told of a header, and of a card', () => {
 		const header = [{ type: 'header', parameters: [text] }];
 		const plain = made({ type: 'HEADER', format: 'TEXT', text: 'Hi' }, body('Hi'));
 		expect(check(filled(plain, {}, { components: header }))).toEqual([
-			'Components give the header 1 values, the template has 0 variables there. Remove them.',
+			'Components (JSON) give the header 1 values, the template has 0 variables there. Remove them.',
 		]);
 		const second = [{ type: 'carousel', cards: [{ card_index: 1, components: [{ type: 'body', parameters: [text] }] }] }];
 		expect(check(filled(definition('carousel'), {}, { components: second }))).toContain(
-			'Components give the body 1 values, the template has 0 variables there. Remove them.',
+			'Components (JSON) give the body 1 values, the template has 0 variables there. Remove them.',
 		);
 	});
 
@@ -232,8 +232,8 @@ describe('values that the template has no place for', () => {
 		);
 	it('are told of cards that it does not have', () => {
 		expect(cardsOf(0)).toEqual([]);
-		expect(cardsOf(0, 1)).toEqual(['Components fill in 2 cards, the template has 1. Remove the others.']);
-		expect(cardsOf(0, 12)).toEqual(['Components fill in 2 cards, the template has 1. Remove the others.']);
+		expect(cardsOf(0, 1)).toEqual(['Components (JSON) fill in 2 cards, the template has 1. Remove the others.']);
+		expect(cardsOf(0, 12)).toEqual(['Components (JSON) fill in 2 cards, the template has 1. Remove the others.']);
 	});
 });
 

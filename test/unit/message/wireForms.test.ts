@@ -111,7 +111,7 @@ const forms: Array<[name: string, message: Message, meta: object]> = [
 	],
 	[
 		'products in sections',
-		{ kind: 'productList', ...texts, catalogId: '1', sections: [{ title: 'S', productIds: ['a', 'b'] }, { productIds: ['c'] }] },
+		{ kind: 'productList', ...texts, catalogId: '1', sections: [{ title: 'S', products: ['a', 'b'] }, { products: ['c'] }] },
 		interactive('product_list', {
 			...written,
 			action: {

@@ -36,7 +36,7 @@ function savedVariables(parameters: Parameters, schema: unknown, inFields: Reado
 		if (place) return [{ place, id, label, required, type: type === 'dateTime' ? 'date' : 'text' }];
 		if (required || textOf(inFields.get(id)) !== '') {
 			parameters.violations.push({
-				field: `Variables > ${label}`,
+				path: ['values', label],
 				problem: 'is a variable that no template has',
 				fix: 'Choose the template again to load its variables',
 			});
@@ -48,7 +48,7 @@ function savedVariables(parameters: Parameters, schema: unknown, inFields: Reado
 function valueOf(parameters: Parameters, { place, label, type }: TemplateVariable, value: unknown): unknown {
 	if (type === 'date') return toMoment(value, parameters.timezone);
 	const source = textOf(value).trim();
-	return mediaTypeAt(place) && parameters.hasFile(source) ? parameters.file(source, label) : value;
+	return mediaTypeAt(place) && parameters.hasFile(source) ? parameters.file(source, ['values', label]) : value;
 }
 
 /** A date without a zone is one of the workflow's own zone. What is no date stays, for the check to tell. */
@@ -64,12 +64,11 @@ function toMoment(value: unknown, timezone: string): unknown {
 
 /** The components as Meta writes them: an array, or a whole template with one in it. */
 function readComponents(parameters: Parameters): JsonObject[] {
-	const label = 'Components (JSON)';
-	const value = parameters.json('componentsJson', label);
+	const value = parameters.json('componentsJson', ['components']);
 	const components = (asObjects([value])[0]?.components ?? value) as unknown;
 	if (components !== undefined && !Array.isArray(components)) {
 		parameters.violations.push({
-			field: label,
+			path: ['components'],
 			problem: 'is not an array of components',
 			fix: 'Write it as [{ "type": "body", "parameters": [{ "type": "text", "text": "…" }] }]',
 		});

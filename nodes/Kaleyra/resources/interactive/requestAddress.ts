@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { addressRequest, type AddressRequestMessage } from '../../../../kaleyra/message/addressRequest';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { readHeader, textHeader } from '../../fields/header';
+import { readHeader, textHeader, textHeaderParts } from '../../fields/header';
 import { body, footer } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText, textOf, type Parameters } from '../../parameters';
@@ -85,6 +85,7 @@ export const requestAddress: SendOperation<AddressRequestMessage> = {
 	description: 'Send a message with a form for a postal address in India or Singapore',
 	messages: [addressRequest],
 	fields: messageFields([...textHeader, body(limits.interactive.body, 'Where shall we deliver your order?'), footer, country, knownValues]),
+	parts: { ...textHeaderParts, country: 'addressCountry', values: 'addressValues' },
 
 	build: (parameters) => ({
 		kind: 'addressRequest',

@@ -6,17 +6,18 @@ import { limits, type Limit } from '../../../../kaleyra/message/limits';
 import { list } from '../../../../kaleyra/message/list';
 import { longestOverhead } from '../../../sendAndWait/token';
 import { byName } from '../../fields/byName';
-import { anyHeader, textHeader } from '../../fields/header';
+import { anyHeader, anyHeaderParts, textHeader } from '../../fields/header';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
 import { reference } from '../../fields/reference';
 import { body, footer, upTo } from '../../fields/text';
 import type { WholeOperation } from '../../operation';
+import type { Parts } from '../../wording';
 import { ask } from '../../../sendAndWait/ask';
 import { limitWaitTime } from '../../../sendAndWait/limitWaitTime';
-import { buttonFields } from './sendButtons';
-import { flowFields, flowToken } from './sendFlow';
-import { listFields } from './sendList';
+import { buttonFields, buttonParts } from './sendButtons';
+import { flowFields, flowParts, flowToken } from './sendFlow';
+import { listFields, listParts } from './sendList';
 
 const notice: INodeProperties = {
 	displayName:
@@ -153,6 +154,17 @@ const fields: INodeProperties[] = [
 	{ ...options, options: [acceptAnswersFrom, limitWaitTime, onlyAskedNumber, ...sendingOptions].sort(byName) },
 ];
 
+/** The fields that hold the parts of a question. */
+const parts: Parts = {
+	...anyHeaderParts,
+	...buttonParts,
+	...listParts,
+	...flowParts,
+	body: 'message',
+	'buttons.0.title': 'approveLabel',
+	'buttons.1.title': 'disapproveLabel',
+};
+
 export const sendAndWait: WholeOperation = {
 	// n8n looks for exactly this value: for the signature of the answer, and for its human review tool.
 	value: 'sendAndWait',
@@ -161,5 +173,6 @@ export const sendAndWait: WholeOperation = {
 	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
 	messages: [buttons, list, flow],
 	fields,
-	runWhole: ask,
+	parts,
+	runWhole: (context) => ask(context, { fields, parts }),
 };

@@ -4,11 +4,12 @@ import { buttons, type ButtonsMessage, type ReplyButton } from '../../../../kale
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { anyHeader, readHeader } from '../../fields/header';
+import { anyHeader, anyHeaderParts, readHeader } from '../../fields/header';
 import { source } from '../../fields/source';
 import { body, footer, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, optionalText, textOf, type Parameters } from '../../parameters';
+import type { Parts } from '../../wording';
 
 /** The fields that make up reply buttons, with what an ID is for; Send and Wait for Reply has them too. */
 export const buttonFields = (idPurpose: string): INodeProperties[] => [
@@ -71,6 +72,9 @@ export const buttonFields = (idPurpose: string): INodeProperties[] => [
 	},
 ];
 
+/** The fields that hold them. */
+export const buttonParts: Parts = { buttons: ['buttons', 'buttonsJson'] };
+
 /** Reads the button fields into buttons with ids. */
 export function readButtons(parameters: Parameters): ReplyButton[] {
 	const entries =
@@ -86,10 +90,10 @@ export function readButtons(parameters: Parameters): ReplyButton[] {
 
 /** Also takes buttons as Meta writes them: `{ type: 'reply', reply: { id, title } }`. */
 function buttonsFromJson(parameters: Parameters): IDataObject[] {
-	const value = parameters.json('buttonsJson', 'Buttons (JSON)');
+	const value = parameters.json('buttonsJson', ['buttons']);
 	if (value !== undefined && !Array.isArray(value)) {
 		parameters.violations.push({
-			field: 'Buttons (JSON)',
+			path: ['buttons'],
 			problem: 'is not an array of buttons',
 			fix: 'Write it as [{ "id": "…", "title": "…" }]',
 		});
@@ -109,6 +113,7 @@ export const sendButtons: SendOperation<ButtonsMessage> = {
 		footer,
 		...buttonFields(`What the trigger gives you when the button is tapped, up to ${limits.buttons.id.max} characters`),
 	]),
+	parts: { ...anyHeaderParts, ...buttonParts },
 
 	build: (parameters) => ({
 		kind: 'buttons',

@@ -1,7 +1,7 @@
 import { ctaUrl, type CtaUrlMessage } from '../../../../kaleyra/message/ctaUrl';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { anyHeader, readHeader } from '../../fields/header';
+import { anyHeader, anyHeaderParts, readHeader } from '../../fields/header';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
@@ -26,6 +26,7 @@ export const sendCtaUrl: SendOperation<CtaUrlMessage> = {
 			required: true,
 		},
 	]),
+	parts: { ...anyHeaderParts, buttonText: 'ctaText', url: 'ctaUrl' },
 
 	build: (parameters) => ({
 		kind: 'ctaUrl',

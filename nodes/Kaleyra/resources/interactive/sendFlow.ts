@@ -4,11 +4,12 @@ import type { JsonObject } from '../../../../kaleyra/json';
 import { flow, type FlowMessage } from '../../../../kaleyra/message/flow';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { readHeader, textHeader } from '../../fields/header';
+import { readHeader, textHeader, textHeaderParts } from '../../fields/header';
 import { source } from '../../fields/source';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText, textOf, type Parameters } from '../../parameters';
+import type { Parts } from '../../wording';
 
 /** The fields that make up a flow; Send and Wait for Reply has them too, but for the token. */
 export const flowFields: INodeProperties[] = [
@@ -131,6 +132,15 @@ export const flowFields: INodeProperties[] = [
 export const flowToken = (length: string): INodeProperties =>
 	lineOfText('Flow Token', 'flowToken', 'booking-1001', `A text of yours, ${length}, that comes back with the answers`);
 
+/** The fields that hold the parts of a flow. */
+export const flowParts: Parts = {
+	cta: 'flowCta',
+	token: 'flowToken',
+	action: 'flowAction',
+	screen: 'flowScreen',
+	data: ['flowDataFields', 'flowData'],
+};
+
 /** Reads the flow fields, all but the texts around them. */
 export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | 'header' | 'body' | 'footer'> {
 	const { mode, value } = parameters.locator('flow');
@@ -154,11 +164,11 @@ function readFlowData(parameters: Parameters): JsonObject | undefined {
 			.map(({ name, value }) => [textOf(name).trim(), value] as const);
 		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 	}
-	const value = parameters.json('flowData', 'Flow Data');
+	const value = parameters.json('flowData', ['data']);
 	if (value === undefined) return undefined;
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
 	parameters.violations.push({
-		field: 'Flow Data',
+		path: ['data'],
 		problem: 'is not a JSON object',
 		fix: 'Write it as { "name": "value" }',
 	});
@@ -178,6 +188,7 @@ export const sendFlow: SendOperation<FlowMessage> = {
 		...flowFields,
 		flowToken(`up to ${limits.flow.token.max} characters`),
 	]),
+	parts: { ...textHeaderParts, ...flowParts },
 
 	build: (parameters) => ({
 		kind: 'flow',

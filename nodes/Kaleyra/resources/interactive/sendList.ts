@@ -4,11 +4,12 @@ import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { list, type ListMessage, type ListSection } from '../../../../kaleyra/message/list';
 import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
-import { readHeader, textHeader } from '../../fields/header';
+import { readHeader, textHeader, textHeaderParts } from '../../fields/header';
 import { body, footer, upTo } from '../../fields/text';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/source';
 import type { SendOperation } from '../../operation';
+import type { Parts } from '../../wording';
 
 const row = (idPurpose: string): INodeProperties[] => [
 	{
@@ -143,6 +144,9 @@ export const listFields = (idPurpose: string): INodeProperties[] => [
 	perItem('Row Section', 'rowSection', 'section', 'Title of the section the row goes to. Leave empty for one section without a title.'),
 ];
 
+/** The fields that hold the sections. */
+export const listParts: Parts = { sections: ['sections', 'sectionsJson'] };
+
 /** Reads the list fields into sections with ids. */
 export function readSections(parameters: Parameters): ListSection[] {
 	const from = parameters.text('listFrom');
@@ -159,11 +163,11 @@ export function readSections(parameters: Parameters): ListSection[] {
 type RawSection = { title?: string; rows: Array<Record<string, unknown>> };
 
 function sectionsFromJson(parameters: Parameters): RawSection[] {
-	const value = parameters.json('sectionsJson', 'Sections (JSON)');
+	const value = parameters.json('sectionsJson', ['sections']);
 	const sections = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
 	if (value !== undefined && !Array.isArray(sections)) {
 		parameters.violations.push({
-			field: 'Sections (JSON)',
+			path: ['sections'],
 			problem: 'is not an array of sections',
 			fix: 'Write it as [{ "title": "…", "rows": [{ "id": "…", "title": "…" }] }]',
 		});
@@ -218,6 +222,7 @@ export const sendList: SendOperation<ListMessage> = {
 		footer,
 		...listFields(`What the trigger gives you when the row is tapped, up to ${limits.list.rowId.max} characters`),
 	]),
+	parts: { ...textHeaderParts, ...listParts },
 
 	gathersItems: (parameters) => parameters.text('listFrom') === 'items',
 

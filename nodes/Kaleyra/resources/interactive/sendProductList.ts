@@ -93,7 +93,7 @@ function readSections(parameters: Parameters): ProductSection[] {
 	if (from === 'json') return sectionsFromJson(parameters);
 	return parameters.entries('productSections.section').map((section) => ({
 		title: optionalText(section.title),
-		productIds: innerEntries(section.products, 'product').map(({ id }) => textOf(id).trim()),
+		products: innerEntries(section.products, 'product').map(({ id }) => textOf(id).trim()),
 	}));
 }
 
@@ -106,15 +106,15 @@ function sectionsFromItems(parameters: Parameters): ProductSection[] {
 	}
 	// Items beyond what a message holds are counted, not read: there may be thousands.
 	[...byTitle.values()].at(-1)?.push(...parameters.itemIndexes.slice(most).map(() => ''));
-	return [...byTitle].map(([title, productIds]) => ({ title: optionalText(title), productIds }));
+	return [...byTitle].map(([title, products]) => ({ title: optionalText(title), products }));
 }
 
 function sectionsFromJson(parameters: Parameters): ProductSection[] {
-	const value = parameters.json('productSectionsJson', 'Sections (JSON)');
+	const value = parameters.json('productSectionsJson', ['sections']);
 	const sections = asObjects(value);
 	if (value !== undefined && (!Array.isArray(value) || sections.some((section) => !Array.isArray(section.products)))) {
 		parameters.violations.push({
-			field: 'Sections (JSON)',
+			path: ['sections'],
 			problem: 'is not an array of sections with products',
 			fix: 'Write it as [{ "title": "…", "products": ["…"] }]',
 		});
@@ -122,7 +122,7 @@ function sectionsFromJson(parameters: Parameters): ProductSection[] {
 	}
 	return sections.map(({ title, products: ids }) => ({
 		title: optionalText(title),
-		productIds: (ids as unknown[]).map((id) => textOf(id).trim()),
+		products: (ids as unknown[]).map((id) => textOf(id).trim()),
 	}));
 }
 
@@ -143,6 +143,7 @@ export const sendProductList: SendOperation<ProductListMessage> = {
 		catalogId,
 		...products,
 	]),
+	parts: { 'header.text': 'headerText', sections: ['productSections', 'productSectionsJson'] },
 
 	gathersItems: (parameters) => parameters.text('productsFrom') === 'items',
 

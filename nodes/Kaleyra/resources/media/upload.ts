@@ -10,8 +10,6 @@ import { UPLOAD_TIMEOUT_MS } from '../../run/uploads';
 
 const versions = versionsWith((api) => api.upload);
 
-const LABEL = 'Input Data Field Name';
-
 export const upload: RunOperation = {
 	value: 'upload',
 	name: 'Upload',
@@ -21,7 +19,7 @@ export const upload: RunOperation = {
 	fields: [
 		sender,
 		{
-			displayName: LABEL,
+			displayName: 'Input Data Field Name',
 			name: 'binaryPropertyName',
 			type: 'string',
 			default: 'data',
@@ -31,13 +29,14 @@ export const upload: RunOperation = {
 			description: 'The file to upload. Messages of the number in From can show it for 30 days.',
 		},
 	],
+	parts: { file: 'binaryPropertyName' },
 
 	async run(context, account, parameters) {
 		const from = parsePhoneNumber(parameters.locator('from').value);
-		const file = parameters.file(parameters.text('binaryPropertyName').trim(), LABEL);
+		const file = parameters.file(parameters.text('binaryPropertyName').trim(), ['file']);
 		const api = apiOf(account.apiVersion).upload;
 		const violations = [...parameters.violations, ...onlyIn(versions, account.apiVersion, 'uploads')];
-		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
+		if (!('e164' in from)) return { violations: [{ path: ['from'], ...from }, ...violations] };
 		if (!file || !api || violations.length > 0) return { violations };
 
 		const response = await callApi(context, api.encode(file, from.e164, account), UPLOAD_TIMEOUT_MS);

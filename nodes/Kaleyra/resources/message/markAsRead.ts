@@ -1,8 +1,8 @@
 import { apiOf, versionsWith } from '../../../../kaleyra/api';
 import { refusalOf } from '../../../../kaleyra/api/acceptance';
 import { withoutMessage } from '../../../../kaleyra/api/failure';
-import type { Violation } from '../../../../kaleyra/message/types';
 import { onlyIn } from '../../../../kaleyra/message/versions';
+import type { Violation } from '../../../../kaleyra/message/violation';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { messageId } from '../../fields/messageId';
 import { sender } from '../../fields/recipient';
@@ -38,9 +38,9 @@ export const markAsRead: RunOperation = {
 		const typing = parameters.boolean('typingIndicator');
 		const violations: Violation[] = [
 			...onlyIn(versions, account.apiVersion, 'read receipts'),
-			...(id === '' ? [{ field: 'Message ID', problem: 'is empty', fix: 'Enter the ID that the Kaleyra Trigger gives' }] : []),
+			...(id === '' ? [{ path: ['messageId'], problem: 'is empty', fix: 'Enter the ID that the Kaleyra Trigger gives' }] : []),
 		];
-		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
+		if (!('e164' in from)) return { violations: [{ path: ['from'], ...from }, ...violations] };
 		if (!readReceipt || violations.length > 0) return { violations };
 
 		const request = readReceipt({ from: from.e164, messageId: id, typing }, account);

@@ -1,12 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { JsonObject } from '../../../../kaleyra/json';
+import { isBlank } from '../../../../kaleyra/message/checks';
 import { contacts, type ContactsMessage } from '../../../../kaleyra/message/contacts';
+import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/source';
 import { lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { asObjects, textOf, type Parameters } from '../../parameters';
+import type { Parts } from '../../wording';
 
 const contactFields: INodeProperties[] = [
 	lineOfText('First Name', 'firstName', 'Alex', 'The person’s first name, or the name of a company'),
@@ -60,6 +63,18 @@ const fields: INodeProperties[] = [
 	},
 ];
 
+/** The fields that hold the parts of a card. The whole name is made of the first and the last one. */
+const parts: Parts = {
+	contacts: ['contacts', 'contactsJson'],
+	'contacts.*.name': 'firstName',
+	'contacts.*.name.last_name': 'lastName',
+	'contacts.*.phones': 'phone',
+	'contacts.*.emails': 'email',
+	'contacts.*.org': 'company',
+	'contacts.*.org.title': 'jobTitle',
+	'contacts.*.urls': 'website',
+};
+
 function contactOf({ firstName, lastName, phone, email, company, jobTitle, website, birthday }: IDataObject): JsonObject {
 	const [first, last] = [textOf(firstName).trim(), textOf(lastName).trim()];
 	return {
@@ -72,12 +87,22 @@ function contactOf({ firstName, lastName, phone, email, company, jobTitle, websi
 	};
 }
 
+function readFields(parameters: Parameters): JsonObject[] {
+	const entries = parameters.entries('contacts.contact');
+	// What goes beyond the limit is counted, not read closely: it may be thousands.
+	entries.slice(0, limits.contacts.max).forEach(({ firstName, lastName }, index) => {
+		if (!isBlank(textOf(firstName)) || !isBlank(textOf(lastName))) return;
+		parameters.violations.push({ path: ['contacts', index, 'name'], problem: 'is empty', fix: 'Enter a first or a last name' });
+	});
+	return entries.map(contactOf);
+}
+
 function readContacts(parameters: Parameters): JsonObject[] {
-	if (parameters.text('contactsFrom') !== 'json') return parameters.entries('contacts.contact').map(contactOf);
-	const value = parameters.json('contactsJson', 'Contacts (JSON)');
+	if (parameters.text('contactsFrom') !== 'json') return readFields(parameters);
+	const value = parameters.json('contactsJson', ['contacts']);
 	if (value !== undefined && !Array.isArray(value)) {
 		parameters.violations.push({
-			field: 'Contacts (JSON)',
+			path: ['contacts'],
 			problem: 'is not an array of contacts',
 			fix: 'Write it as [{ "name": { "formatted_name": "…", "first_name": "…" } }]',
 		});
@@ -92,6 +117,7 @@ export const sendContacts: SendOperation<ContactsMessage> = {
 	description: 'Send one or more contact cards by WhatsApp',
 	messages: [contacts],
 	fields: messageFields(fields),
+	parts,
 
 	build: (parameters) => ({ kind: 'contacts', contacts: readContacts(parameters) }),
 };

@@ -55,10 +55,11 @@ export const sendMedia: SendOperation<MediaMessage | StickerMessage> = {
 			description: 'The name WhatsApp shows for the document',
 		},
 	]),
+	parts: { 'media.filename': 'filename' },
 
 	build(parameters) {
 		const type = parameters.text('mediaType') as MediaMessage['type'] | 'sticker';
-		const file = readMedia(parameters, 'media', 'Media');
+		const file = readMedia(parameters, 'media', ['media']);
 		if (type === 'sticker') return { kind: 'sticker', media: file };
 		return {
 			kind: 'media',

@@ -26,7 +26,7 @@ export const get: RunOperation = {
 
 	async run(context, account, parameters) {
 		const number = parsePhoneNumber(parameters.locator('phoneNumber').value);
-		if (!('e164' in number)) return { violations: [{ field: 'Phone Number', ...number }] };
+		if (!('e164' in number)) return { violations: [{ path: ['phoneNumber'], ...number }] };
 		const { numberDetails } = apiOf(account.apiVersion);
 		if (!numberDetails) return { failure: notIn(account.apiVersion) };
 

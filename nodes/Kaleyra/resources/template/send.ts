@@ -5,7 +5,7 @@ import type { TemplateDefinition } from '../../../../kaleyra/template/definition
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/source';
-import type { SendOperation } from '../../operation';
+import type { MessageMaker, SendOperation } from '../../operation';
 import { Parameters } from '../../parameters';
 import { ParameterValues } from '../../parameterValues';
 import { inTimeSlices } from '../../../transport/timeSlices';
@@ -78,11 +78,15 @@ const templateFields: INodeProperties[] = [
 	},
 ];
 
-/** How this operation builds a message when these templates of the account are known. */
-const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: Parameters): TemplateMessage => {
-	const chosen = chooseTemplate(parameters.locator('template').value, parameters.text('language'), templates);
-	return { kind: 'template', ...chosen, ...readVariables(parameters, chosen.definition) };
-};
+/** How this operation makes its message when these templates of the account are known. */
+const makerKnowing = (templates: readonly TemplateDefinition[]): MessageMaker<TemplateMessage> => ({
+	fields: messageFields(templateFields),
+	parts: { name: 'template', values: 'variables', components: 'componentsJson' },
+	build(parameters) {
+		const chosen = chooseTemplate(parameters.locator('template').value, parameters.text('language'), templates);
+		return { kind: 'template', ...chosen, ...readVariables(parameters, chosen.definition) };
+	},
+});
 
 export const send: SendOperation<TemplateMessage> = {
 	value: 'send',
@@ -90,14 +94,12 @@ export const send: SendOperation<TemplateMessage> = {
 	action: 'Send a template',
 	description: 'Send an approved template, the only message that may start a conversation',
 	messages: [template],
-	fields: messageFields(templateFields),
-
-	build: buildKnowing([]),
+	...makerKnowing([]),
 
 	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
 	async prepare(context, account) {
 		const found = await findTemplates(context, account, await namesIn(context));
-		return { build: buildKnowing('templates' in found ? found.templates : []) };
+		return makerKnowing('templates' in found ? found.templates : []);
 	},
 };
 
