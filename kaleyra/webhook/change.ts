@@ -1,8 +1,8 @@
 import { readAccountUpdate } from './accountUpdate';
 import { sharedText } from './beside';
 import { isObject, text, type JsonObject } from '../json';
-import type { Beyond, Finding } from './received';
-import { isValue, readValue, type Rewrap } from './value';
+import type { Beyond, Finding } from './shape';
+import { isValue, readValue, type Rewrap } from './metaValue';
 
 /** One `{ value, field }` of Meta: messages and statuses, or news about the account under another field. */
 export function* readChange(

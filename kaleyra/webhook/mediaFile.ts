@@ -1,5 +1,5 @@
 import { cleanContentType, cleanFileName } from '../fileLabel';
-import { isPrivateHost } from './access/address';
+import { isPrivateHost } from '../network';
 import type { Media } from './event';
 
 /**

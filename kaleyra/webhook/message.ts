@@ -1,8 +1,8 @@
 import { explainedErrors } from './errors';
 import type { InboundEvent, Referral } from './event';
 import { boolean, compact, compactOrNothing, object, text, type JsonObject } from '../json';
-import { readKind } from './kinds';
-import { isoTime, phone } from './values';
+import { readKind } from './messageKinds';
+import { isoTime, phone } from './convert';
 
 /** What the payload tells beside the messages themselves. */
 export interface Surroundings {

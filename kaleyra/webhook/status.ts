@@ -3,7 +3,7 @@ import type { InboundEvent } from './event';
 import { boolean, compact, compactOrNothing, object, text, type JsonObject } from '../json';
 import type { Surroundings } from './message';
 import { statusName } from './statusName';
-import { isoTime, phone } from './values';
+import { isoTime, phone } from './convert';
 
 /**
  * What became of one message of the business, as Meta writes it. `from` is the customer here too, so

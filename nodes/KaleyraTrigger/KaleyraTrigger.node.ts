@@ -6,22 +6,22 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readInSteps } from '../../kaleyra/webhook';
-import { challengeOf, refusalOf } from '../../kaleyra/webhook/access/refusal';
+import { readInSteps } from '../../kaleyra/webhook/read';
+import { challengeOf, refusalOf } from '../../kaleyra/webhook/access';
 import { reasonToIgnore } from '../../kaleyra/webhook/filter';
-import { payloadOf } from '../../kaleyra/webhook/payload';
-import type { Received } from '../../kaleyra/webhook/received';
+import { payloadOf } from '../../kaleyra/webhook/call';
+import type { Received } from '../../kaleyra/webhook/shape';
 import { answerChallenge, answerTo, comeAgain, comeOnceMended, logLeftOut, refuse } from './answers';
 import { readCall } from './call';
 import { claim } from './duplicates';
-import { fields } from './fields';
+import { fields } from './description';
 import { forwardReplies, PATIENCE_MS, waitTokenOf, withOwnIds } from '../sendAndWait/forward';
 import { hints, triggerPanel } from './guidance';
 import { itemsOf } from './items';
 import { explanation } from './listening';
 import { withFiles } from './media';
 import { registration } from './registration';
-import { readSecrets } from './secrets';
+import { readSecrets } from './credential';
 import { readSettings } from './settings';
 import { inSlices } from './slices';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Reading } from '../../kaleyra/webhook';
-import type { Refusal } from '../../kaleyra/webhook/access/refusal';
-import type { Secrets } from './secrets';
+import type { Reading } from '../../kaleyra/webhook/read';
+import type { Refusal } from '../../kaleyra/webhook/access';
+import type { Secrets } from './credential';
 import type { Problem } from './settings';
 
 /** n8n is told that the answer has gone out already. */

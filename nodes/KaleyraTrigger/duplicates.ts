@@ -1,7 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/webhook/duplicates';
-import type { Received } from '../../kaleyra/webhook/received';
+import type { Received } from '../../kaleyra/webhook/shape';
 import { whenAnswered } from './answers';
 import { waitTokenOf, type Answers } from '../sendAndWait/forward';
 

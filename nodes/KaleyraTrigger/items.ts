@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Received } from '../../kaleyra/webhook/received';
+import type { Received } from '../../kaleyra/webhook/shape';
 import { isSpent, plainObject, type Allowance } from '../../kaleyra/json';
 
 /** What the raw output of all items of a call may hold together: as many characters as n8n's largest call. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Reading } from '../../kaleyra/webhook';
+import type { Reading } from '../../kaleyra/webhook/read';
 import type { EventKind } from '../../kaleyra/webhook/event';
 import { reasonToIgnore, type Filter } from '../../kaleyra/webhook/filter';
 import { plain } from '../../kaleyra/json';

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isPublicAddress } from '../../kaleyra/webhook/access/address';
+import { isPublicAddress } from '../../kaleyra/network';
 import { isListedHost, isOwnHost, leadsInside, problemWithLink, redirectedTo } from '../../kaleyra/webhook/mediaFile';
 
 const maxRedirects = 3;

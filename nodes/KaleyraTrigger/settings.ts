@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRange } from '../../kaleyra/webhook/access/address';
+import { isRange } from '../../kaleyra/network';
 import type { EventKind } from '../../kaleyra/webhook/event';
 import { listed, type Filter } from '../../kaleyra/webhook/filter';
 import { number, object } from '../../kaleyra/json';

@@ -3,7 +3,7 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { signAnswer, type AnswerKey } from './answerKey';
 import type { InboundEvent } from '../../kaleyra/webhook/event';
 import { object, plain } from '../../kaleyra/json';
-import type { Received } from '../../kaleyra/webhook/received';
+import type { Received } from '../../kaleyra/webhook/shape';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from './token';
 import { mapConcurrently } from '../transport/concurrency';
 

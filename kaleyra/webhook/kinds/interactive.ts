@@ -1,6 +1,6 @@
 import { object, text } from '../../json';
 import type { ReadKind } from './kind';
-import { readNfmReply } from './nfmReply';
+import { readNfmReply } from '../interactive';
 import { readOther } from './other';
 import { readButtonReply, readListReply } from './reply';
 

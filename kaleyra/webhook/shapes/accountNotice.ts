@@ -1,7 +1,7 @@
 import { readAccountUpdate } from '../accountUpdate';
 import { fieldsOf } from '../flat';
 import type { JsonObject } from '../../json';
-import type { Finding, Shape } from '../received';
+import type { Finding, Shape } from '../shape';
 
 /** The verdict on a template: `id, time, event, message_template_id, message_template_name, …`. */
 export const templateStatus: Shape = {

@@ -1,5 +1,5 @@
-import type { Shape } from '../received';
-import { isValue, readValue } from '../value';
+import type { Shape } from '../shape';
+import { isValue, readValue } from '../metaValue';
 
 /** The older interface: `{ contacts, messages }` or `{ statuses }` without an envelope. */
 export const bareValue: Shape = {

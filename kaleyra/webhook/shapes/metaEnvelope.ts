@@ -1,7 +1,7 @@
 import { shared, sharedText } from '../beside';
 import { readChange } from '../change';
 import { objects } from '../../json';
-import type { Shape } from '../received';
+import type { Shape } from '../shape';
 
 /** Meta's own envelope, `{ object, entry: [{ id, time, changes: [{ value, field }] }] }`, passed on by Kaleyra. */
 export const metaEnvelope: Shape = {

@@ -2,9 +2,9 @@ import { references } from '../extraInfo';
 import { fieldsOf } from '../flat';
 import { compact, object } from '../../json';
 import { noticeErrors } from '../noticeErrors';
-import type { Shape } from '../received';
+import type { Shape } from '../shape';
 import { statusName } from '../statusName';
-import { isoTime, phone } from '../values';
+import { isoTime, phone } from '../convert';
 
 /**
  * Kaleyra's own report of v2, mostly on a message it did not hand to WhatsApp:

@@ -1,9 +1,9 @@
 import { fieldsOf } from '../flat';
 import { references } from '../extraInfo';
 import { compact } from '../../json';
-import type { Shape } from '../received';
+import type { Shape } from '../shape';
 import { statusName } from '../statusName';
-import { isoTime, phone } from '../values';
+import { isoTime, phone } from '../convert';
 import { noticeErrors } from '../noticeErrors';
 
 /** The report of v1, by GET or as a form: at least `id` and `status`. */

@@ -1,9 +1,9 @@
 import { fieldsOf } from '../flat';
 import { compact, object, objects, text, type JsonObject } from '../../json';
-import { written } from '../kinds';
+import { written } from '../messageKinds';
 import { readMessage } from '../message';
-import type { Shape } from '../received';
-import { phone } from '../values';
+import type { Shape } from '../shape';
+import { phone } from '../convert';
 
 /** An incoming message of v3: `{ user, origin, connection, id, date, text, extraInfo: { type, attachments, contacts } }`. */
 export const v3Inbound: Shape = {

@@ -1,9 +1,9 @@
 import { fieldsOf } from '../flat';
 import { compact } from '../../json';
 import { noticeErrors } from '../noticeErrors';
-import type { Shape } from '../received';
+import type { Shape } from '../shape';
 import { statusName } from '../statusName';
-import { isoTime, phone } from '../values';
+import { isoTime, phone } from '../convert';
 
 /** A report of v3 on a sent message: a status beside the caller's ids, in either spelling it is known in. */
 export const v3Status: Shape = {

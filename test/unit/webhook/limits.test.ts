@@ -1,4 +1,4 @@
-import { readInSteps, readPayload } from '../../../kaleyra/webhook';
+import { readInSteps, readPayload } from '../../../kaleyra/webhook/read';
 import { maxSharedText } from '../../../kaleyra/webhook/beside';
 import { maxEntries, maxEvents, maxFormText, maxMessages, maxReasons, maxValues } from '../../../kaleyra/webhook/limits';
 import { countValues } from '../../../kaleyra/json';

@@ -1,4 +1,4 @@
-import { isInRanges, isPrivateHost, isPublicAddress, isRange } from '../../../../kaleyra/webhook/access/address';
+import { isInRanges, isPrivateHost, isPublicAddress, isRange } from '../../kaleyra/network';
 
 it.each(['203.0.113.7', '203.0.113.0/24', '0.0.0.0/0', '2001:db8::1', '::1', '::/0', '1:2:3:4:5:6:7:8', 'fe80::/10'])(
 	'%s is an address or network',

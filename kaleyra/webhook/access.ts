@@ -1,7 +1,7 @@
-import { isInRanges } from './address';
-import type { Call } from './call';
-import { knowsSecret } from './secret';
-import { isSignedByMeta } from './signature';
+import { isInRanges } from '../network';
+import type { Call } from './access/call';
+import { knowsSecret } from './access/secret';
+import { isSignedByMeta } from './access/signature';
 
 /** What a caller must show. An empty value demands nothing. */
 export interface Demands {

@@ -1,6 +1,6 @@
-import { compact, isObject, object, parsed, plainObject, text } from '../../json';
-import { maxFormText } from '../limits';
-import type { KindBody, ReadKind } from './kind';
+import { compact, isObject, object, parsed, plainObject, text } from '../json';
+import { maxFormText } from './limits';
+import type { KindBody, ReadKind } from './kinds/kind';
 
 /**
  * What a customer filled in, which WhatsApp sends as JSON inside a text (`response_json`): a Flow or

@@ -1,11 +1,11 @@
 /** A webhook call of any known shape, turned into events. */
 import { countValues, isObject } from '../json';
 import { maxEvents, maxMessages, maxValues } from './limits';
-import type { Received, Shape } from './received';
+import type { Received, Shape } from './shape';
 import { numberQuality, templateStatus } from './shapes/accountNotice';
 import { bareValue } from './shapes/bareValue';
-import { callbackProfile } from './shapes/callbackProfile';
-import { kaleyraEnvelope } from './shapes/kaleyraEnvelope';
+import { callbackProfile } from './callbackProfile';
+import { kaleyraEnvelope } from './envelopes';
 import { metaEnvelope } from './shapes/metaEnvelope';
 import { notice } from './shapes/notice';
 import { v1Status } from './shapes/v1Status';

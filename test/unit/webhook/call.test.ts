@@ -1,5 +1,5 @@
 import type { Call } from '../../../kaleyra/webhook/access/call';
-import { payloadOf } from '../../../kaleyra/webhook/payload';
+import { payloadOf } from '../../../kaleyra/webhook/call';
 
 const call = (more: Partial<Call>): Call => ({ method: 'POST', headers: {}, query: {}, body: {}, ...more });
 const bytes = (text: string) => Buffer.from(text);

@@ -1,8 +1,8 @@
-import { shared } from '../beside';
-import { readChange } from '../change';
-import { withExtraInfo } from '../extraInfo';
-import { isObject, object, objects } from '../../json';
-import type { Shape } from '../received';
+import { shared } from './beside';
+import { readChange } from './change';
+import { withExtraInfo } from './extraInfo';
+import { isObject, object, objects } from '../json';
+import type { Shape } from './shape';
 
 const knownExtra = [
 	'media_url', 'ref', 'ref1', 'ref2', 'reply_to', 'trace_id', 'waba_id', 'message_id',

@@ -2,9 +2,9 @@ import { shared, sharedContact } from './beside';
 import { compactOrNothing, isObject, objects, text, type JsonObject } from '../json';
 import { maxEvents, maxMessages } from './limits';
 import { readMessage, type Surroundings } from './message';
-import type { Beyond, Finding } from './received';
+import type { Beyond, Finding } from './shape';
 import { readStatus } from './status';
-import { phone } from './values';
+import { phone } from './convert';
 
 /** Puts a part that was cut down to one message back into the envelope it came in. */
 export type Rewrap = (cut: JsonObject) => JsonObject;

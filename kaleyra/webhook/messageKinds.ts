@@ -1,14 +1,14 @@
-import { compact, text, type JsonObject } from '../../json';
-import { readContacts } from './contacts';
-import { readInteractive } from './interactive';
-import type { ReadKind } from './kind';
-import { readLocation } from './location';
-import { readMedia } from './media';
-import { readOrder } from './order';
-import { readOther } from './other';
-import { readReaction } from './reaction';
-import { readTemplateButton } from './reply';
-import { readText } from './text';
+import { compact, text, type JsonObject } from '../json';
+import { readContacts } from './kinds/contacts';
+import { readInteractive } from './kinds/interactive';
+import type { ReadKind } from './kinds/kind';
+import { readLocation } from './kinds/location';
+import { readMedia } from './kinds/media';
+import { readOrder } from './kinds/order';
+import { readOther } from './kinds/other';
+import { readReaction } from './kinds/reaction';
+import { readTemplateButton } from './kinds/reply';
+import { readText } from './kinds/text';
 
 /** A Map, because the names come from outside and `constructor` must not find anything. */
 const kinds = new Map<string, ReadKind>([

@@ -1,10 +1,10 @@
-import { fieldsOf, type Field } from '../flat';
-import { isObject, object, parsed, text, type JsonObject } from '../../json';
-import { written } from '../kinds';
-import { readMessage } from '../message';
-import type { Shape } from '../received';
-import { phone } from '../values';
-import { isTap, tappedChoice } from './profileTap';
+import { fieldsOf, type Field } from './flat';
+import { isObject, object, parsed, text, type JsonObject } from '../json';
+import { written } from './messageKinds';
+import { readMessage } from './message';
+import type { Shape } from './shape';
+import { phone } from './convert';
+import { isTap, tappedChoice } from './shapes/profileTap';
 
 const contentFields = ['body', 'type', 'message', 'media_url', 'custom_response', 'location', 'contacts'];
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Call } from '../../../../kaleyra/webhook/access/call';
-import { challengeOf, refusalOf, type Demands } from '../../../../kaleyra/webhook/access/refusal';
+import type { Call } from '../../../kaleyra/webhook/access/call';
+import { challengeOf, refusalOf, type Demands } from '../../../kaleyra/webhook/access';
 
 const secret = 'sesame öffne dich';
 const nothing: Demands = { webhookSecret: '', metaAppSecret: '', allowedAddresses: [] };
