@@ -1,6 +1,26 @@
-import type { Call } from './access/call';
-import { secretParameters } from './access/secret';
-import { isObject, parsed } from '../json';
+/** One HTTP call of the webhook: what it is made of, and which part of it is the payload. */
+import { isObject, parsed, type JsonObject } from '../json';
+
+/** A call, as far as it matters here. Everything in it was written by the caller. */
+export interface Call {
+	/** In capitals. */
+	method: string;
+	/** Names in small letters, as Node.js gives them. */
+	headers: JsonObject;
+	query: JsonObject;
+	/** The body as the server parsed it; undefined when it did not know how. */
+	body: unknown;
+	/** The body byte for byte. */
+	rawBody?: Uint8Array;
+	/** The caller's address, as the server understands it behind its proxies. */
+	address?: string;
+}
+
+/** The query parameter that carries the secret in a URL registered at Kaleyra. */
+export const secretParameter = 'token';
+
+/** All query parameters that may carry the secret: our own and Meta's. They are no part of the payload. */
+export const secretParameters: readonly string[] = [secretParameter, 'hub.verify_token'];
 
 /**
  * The payload of a call: its body, or the query when there is no body. JSON is read whatever content

@@ -1,16 +1,15 @@
-import { fieldsOf, type Field } from './flat';
 import { isObject, object, parsed, text, type JsonObject } from '../json';
-import { written } from './messageKinds';
-import { readMessage } from './message';
-import type { Shape } from './shape';
 import { phone } from './convert';
-import { isTap, tappedChoice } from './shapes/profileTap';
+import { fieldsOf, type Field } from './flat';
+import { readMessage } from './message';
+import { textOrOther } from './messageKinds';
+import type { Shape } from './shape';
 
 const contentFields = ['body', 'type', 'message', 'media_url', 'custom_response', 'location', 'contacts'];
 
 /**
  * An incoming message through a callback profile (v1, and v2 where it is set up so): flat fields by GET,
- * as JSON or as a form. Written down as Meta writes a message first, so that one reader understands both.
+ * as JSON or as a form. It is rewritten as Meta writes a message first, so that one reader understands both.
  *
  * What a customer wrote is never read as what WhatsApp says: `message` counts as WhatsApp's message only
  * where it is an object, a text has no other fields, and sender, id and time of the call come first.
@@ -35,8 +34,8 @@ export const callbackProfile: Shape = {
 			referral: whole.referral,
 			errors: whole.errors,
 		};
-		const around = { to: phone(field('wanumber')), contact: { profile: { name: field('name') } } };
-		yield { isMessage: true, event: () => readMessage(message, around), raw: () => payload };
+		const context = { to: phone(field('wanumber')), contact: { profile: { name: field('name') } } };
+		yield { isMessage: true, event: () => readMessage(message, context), raw: () => payload };
 	},
 };
 
@@ -52,10 +51,10 @@ const fileTypes = ['image', 'audio', 'voice', 'video', 'document', 'sticker'];
 /** `type` and the part that belongs to it, in Meta's form. */
 function content(field: Field, payload: JsonObject): JsonObject {
 	const type = field('type');
-	const body = words(payload);
+	const body = customerText(payload);
 	// To the letter: whatever it looks like, the customer wrote it.
-	if (type === 'text') return written(type, text(payload.body) ?? text(payload.message));
-	if (type !== undefined && fileTypes.includes(type)) return file(field, payload) ?? written(type, body);
+	if (type === 'text') return textOrOther(type, text(payload.body) ?? text(payload.message));
+	if (type !== undefined && fileTypes.includes(type)) return file(field, payload) ?? textOrOther(type, body);
 
 	/** Where no type says what the message is, a field that repeats the customer's text is only that text. */
 	const value = (name: string) =>
@@ -64,16 +63,16 @@ function content(field: Field, payload: JsonObject): JsonObject {
 	return (
 		choice ??
 		file(field, payload) ??
-		place(value('location')) ??
-		cards(value('contacts')) ??
-		written(type, body ?? (type === undefined ? (text(payload.body) ?? text(payload.message)) : undefined))
+		location(value('location')) ??
+		contactCards(value('contacts')) ??
+		textOrOther(type, body ?? (type === undefined ? (text(payload.body) ?? text(payload.message)) : undefined))
 	);
 }
 
 /** What the customer wrote, or read on what was tapped. */
-const words = (payload: JsonObject) => filled(payload.body) ?? filled(payload.message);
+const customerText = (payload: JsonObject) => filled(payload.body) ?? filled(payload.message);
 
-/** As it came, unless the placeholder was left standing. */
+/** As it came, unless the placeholder was left unfilled. */
 function filled(value: unknown): string | undefined {
 	const whole = text(value);
 	return whole === '<body>' || whole === '<message>' ? undefined : whole;
@@ -89,12 +88,12 @@ function file(field: Field, payload: JsonObject): JsonObject | undefined {
 }
 
 /** `<location>` as an object, as JSON or as `latitude,longitude`. No link is taken from a text. */
-function place(value: unknown): JsonObject | undefined {
+function location(value: unknown): JsonObject | undefined {
 	if (isObject(value)) return { type: 'location', location: value };
 	if (typeof value !== 'string') return undefined;
-	const location = parsed(value);
-	if (isObject(location)) {
-		const { latitude, longitude, name, address } = location;
+	const json = parsed(value);
+	if (isObject(json)) {
+		const { latitude, longitude, name, address } = json;
 		return { type: 'location', location: { latitude, longitude, name, address } };
 	}
 	const pair = value.length > 100 ? null : /^\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*$/.exec(value);
@@ -102,8 +101,43 @@ function place(value: unknown): JsonObject | undefined {
 }
 
 /** `<contacts>` as a list, one card, or JSON of either. */
-function cards(value: unknown): JsonObject | undefined {
+function contactCards(value: unknown): JsonObject | undefined {
 	const contacts = typeof value === 'string' ? parsed(value) : value;
 	if (!isObject(contacts) && !Array.isArray(contacts)) return undefined;
 	return { type: 'contacts', contacts: Array.isArray(contacts) ? contacts : [contacts] };
+}
+
+/** Whether a callback profile's `<type>` may belong to a tap. Unfilled it tells nothing; what is written, said or sent is none. */
+const isTap = (type: string | undefined) =>
+	type === undefined || (type.length < 40 && /interactive|button|list|reply|flow|order/.test(type));
+
+/**
+ * `<custom_response>` tells the choice. What exactly stands in it is not documented: WhatsApp's object
+ * is understood, as JSON too, and a plain text is taken as the id, with `title` as what was read.
+ */
+function tappedChoice(type = '', title: string | undefined, response: unknown): JsonObject | undefined {
+	const value = typeof response === 'string' ? parsed(response) : response;
+	if (isObject(value)) return choiceObject(type, value);
+	const id = plainId(response);
+	if (id === undefined) return undefined;
+	if (type === 'button') return { type, button: { payload: id, text: title ?? id } };
+	const kind = type.includes('list') ? 'list_reply' : 'button_reply';
+	return { type: 'interactive', interactive: { type: kind, [kind]: { id, title: title ?? id } } };
+}
+
+function plainId(response: unknown): string | undefined {
+	const id = text(response)?.trim();
+	return id === undefined || id === '' || /^<\w+>$/.test(id) ? undefined : id;
+}
+
+/** WhatsApp's message, or only the part of it that tells the choice. */
+function choiceObject(type: string, response: JsonObject): JsonObject | undefined {
+	if (isObject(response.interactive)) return { type: 'interactive', interactive: response.interactive };
+	if (isObject(response.button)) return { type: 'button', button: response.button };
+	if (type === 'button' && text(response.payload) !== undefined) return { type, button: response };
+	if (type === 'order') return { type, order: response };
+	const kind = ['list_reply', 'button_reply', 'nfm_reply'].find((name) => isObject(response[name]));
+	return kind === undefined
+		? undefined
+		: { type: 'interactive', interactive: { type: kind, [kind]: response[kind] } };
 }

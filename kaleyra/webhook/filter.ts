@@ -1,5 +1,5 @@
-import type { EventKind, InboundEvent } from './event';
 import { phone } from './convert';
+import type { EventKind, InboundEvent } from './event';
 
 /** Which events a trigger wants: the kinds that were chosen, and of them what the other lists allow. An empty list allows all. */
 export interface Filter {

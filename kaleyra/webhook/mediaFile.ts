@@ -45,8 +45,8 @@ function parseUrl(link: string, base?: string): URL | undefined {
 	return URL.canParse(link, base) ? new URL(link, base) : undefined;
 }
 
-/** Why an answer is not the file; nothing when it may be. */
-export function problemWithAnswer(statusCode: number, media: Media, contentType: string | undefined): string | undefined {
+/** Why a response is not the file; nothing when it may be. */
+export function problemWithResponse(statusCode: number, media: Media, contentType: string | undefined): string | undefined {
 	if (statusCode === 404 || statusCode === 410) return `The file is gone (HTTP ${statusCode}).`;
 	if (statusCode === 401 || statusCode === 403) return `The link needs a permission or has expired (HTTP ${statusCode}).`;
 	if (statusCode !== 200) return `The host of the file answered HTTP ${statusCode}.`;

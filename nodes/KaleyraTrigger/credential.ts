@@ -5,7 +5,7 @@ import { readAccount } from '../../kaleyra/api/account';
 import type { Problem } from './settings';
 
 /** What the credential says to the trigger. */
-export interface Secrets {
+export interface TriggerCredential {
 	webhookSecret: string;
 	metaAppSecret: string;
 	/** Empty when the credential names no usable one. */
@@ -24,13 +24,13 @@ const KEPT_MS = 5_000;
 /** So many readings are kept; the oldest is forgotten first. */
 const maxKept = 1_000;
 
-const kept = new Map<string, { secrets: Promise<Secrets>; until: number }>();
+const kept = new Map<string, { secrets: Promise<TriggerCredential>; until: number }>();
 
 /**
  * The secrets of the trigger's credential; a change of the credential is noticed after 5 s. Test calls
  * always read it. Throws what n8n throws when it cannot read the credential.
  */
-export async function readSecrets(context: IWebhookFunctions): Promise<Secrets> {
+export async function readCredential(context: IWebhookFunctions): Promise<TriggerCredential> {
 	if (context.getMode() === 'manual') return await fromCredential(context);
 	const credentialId = context.getNode().credentials?.kaleyraApi?.id ?? '';
 	// n8n decides for each workflow whether it may use a credential.
@@ -47,7 +47,7 @@ export async function readSecrets(context: IWebhookFunctions): Promise<Secrets> 
 	return await secrets;
 }
 
-async function fromCredential(context: IWebhookFunctions): Promise<Secrets> {
+async function fromCredential(context: IWebhookFunctions): Promise<TriggerCredential> {
 	const credential = await context.getCredentials('kaleyraApi');
 	const account = readAccount(credential);
 	return {

@@ -1,9 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/webhook/duplicates';
-import type { Received } from '../../kaleyra/webhook/shape';
-import { whenAnswered } from './answers';
-import { waitTokenOf, type Answers } from '../sendAndWait/forward';
+import type { Answers, ReceivedEvent } from '../sendAndWait/forward';
 
 /** How many events one trigger remembers while the process runs, and how many of them outlive it. */
 const inProcess = 10_000;
@@ -36,13 +34,13 @@ const memories = new Map<string, Memory>();
  * take them in, they come again and are as new as the first time.
  */
 export class Claim implements Answers {
-	private readonly open = new Map<Received, string>();
+	private readonly open = new Map<ReceivedEvent, string>();
 	private handedOver = 0;
 
 	constructor(
 		/** What the trigger did not have before, in the order of the call. */
-		readonly events: Received[],
-		private readonly keys: ReadonlyMap<Received, string>,
+		readonly events: ReceivedEvent[],
+		private readonly keys: ReadonlyMap<ReceivedEvent, string>,
 		private readonly memory: Memory,
 		private readonly ignoreDuplicates: boolean,
 	) {
@@ -54,7 +52,7 @@ export class Claim implements Answers {
 		}
 	}
 
-	take(answer: Received): void {
+	take(answer: ReceivedEvent): void {
 		const key = this.open.get(answer);
 		if (key === undefined) return;
 		this.open.delete(answer);
@@ -63,11 +61,11 @@ export class Claim implements Answers {
 		this.memory.unsaved++;
 	}
 
-	noteLate(answer: Received): void {
+	noteLate(answer: ReceivedEvent): void {
 		this.memory.late.add(this.keys.get(answer) ?? '');
 	}
 
-	isLate(answer: Received): boolean {
+	isLate(answer: ReceivedEvent): boolean {
 		return this.memory.late.has(this.keys.get(answer) ?? '');
 	}
 
@@ -122,13 +120,13 @@ export class Claim implements Answers {
  */
 export async function claim(
 	context: IWebhookFunctions,
-	received: Received[],
+	received: ReceivedEvent[],
 	{ ignoreDuplicates, deadline }: { ignoreDuplicates: boolean; deadline: number },
 ): Promise<Claim | undefined> {
 	const memory = memoryOf(context);
-	const keys = new Map<Received, string>();
+	const keys = new Map<ReceivedEvent, string>();
 	for (const one of received) {
-		const key = waitTokenOf(one.event) ? keyOfAnswer(one.event) : ignoreDuplicates ? duplicateKey(one.event) : undefined;
+		const key = one.token ? keyOfAnswer(one.event) : ignoreDuplicates ? duplicateKey(one.event) : undefined;
 		if (key !== undefined) keys.set(one, key);
 	}
 	const different = new Set(keys.values());
@@ -141,7 +139,7 @@ export async function claim(
 		return key === undefined || (!memory.seen.has(key) && different.delete(key));
 	});
 	const claimed = new Claim(fresh, keys, memory, ignoreDuplicates);
-	whenAnswered(context, (isAccepted) => claimed.settle(isAccepted));
+	whenResponded(context, (isAccepted) => claimed.settle(isAccepted));
 	return claimed;
 }
 
@@ -156,4 +154,18 @@ function memoryOf(context: IWebhookFunctions): Memory {
 	const { seen } = context.getWorkflowStaticData('node');
 	if (Array.isArray(seen)) seen.forEach((key) => memory.seen.add(String(key)));
 	return memory;
+}
+
+/**
+ * Calls back once, when n8n responds to the call that it is handling: whether it has taken it in. The response
+ * says that, and not the connection: when a caller gives up, n8n goes on with the call all the same.
+ */
+function whenResponded(context: IWebhookFunctions, settle: (isAccepted: boolean) => void): void {
+	const response = context.getResponseObject();
+	const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+	response.end = (...given: unknown[]) => {
+		response.end = end;
+		settle(response.statusCode < 400);
+		return end(...given);
+	};
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Call } from '../../../kaleyra/webhook/access/call';
-import { challengeOf, refusalOf, type Demands } from '../../../kaleyra/webhook/access';
+import { challengeOf, refusalOf, type AccessRules } from '../../../kaleyra/webhook/access';
+import type { Call } from '../../../kaleyra/webhook/call';
 
 const secret = 'sesame öffne dich';
-const nothing: Demands = { webhookSecret: '', metaAppSecret: '', allowedAddresses: [] };
+const nothing: AccessRules = { webhookSecret: '', metaAppSecret: '', allowedAddresses: [] };
 
 const call = (more: Partial<Call> = {}): Call => ({
 	method: 'POST',
@@ -15,7 +15,7 @@ const call = (more: Partial<Call> = {}): Call => ({
 	...more,
 });
 
-const statusOf = (one: Call, demands: Partial<Demands>) => refusalOf(one, { ...nothing, ...demands })?.statusCode;
+const statusOf = (one: Call, demands: Partial<AccessRules>) => refusalOf(one, { ...nothing, ...demands })?.statusCode;
 const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
 it('without demands everyone comes in', () => {

@@ -1,5 +1,4 @@
-import type { Call } from '../../../kaleyra/webhook/access/call';
-import { payloadOf } from '../../../kaleyra/webhook/call';
+import { payloadOf, type Call } from '../../../kaleyra/webhook/call';
 
 const call = (more: Partial<Call>): Call => ({ method: 'POST', headers: {}, query: {}, body: {}, ...more });
 const bytes = (text: string) => Buffer.from(text);

@@ -5,8 +5,7 @@
 import { readPayload } from '../../../../kaleyra/webhook/read';
 import { duplicateKey } from '../../../../kaleyra/webhook/duplicates';
 import { reasonToIgnore, type Filter } from '../../../../kaleyra/webhook/filter';
-import { itemsOf } from '../../../../nodes/KaleyraTrigger/items';
-import { explanation } from '../../../../nodes/KaleyraTrigger/listening';
+import { explanation, itemsOf } from '../../../../nodes/KaleyraTrigger/items';
 import { hostileCalls } from '../../../../lab/hostileCalls';
 
 /** What came of one call. */
