@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { buttons, type ButtonsMessage, type ReplyButton } from '../../../../kaleyra/message/buttons';
+import { MOST_CHECKED } from '../../../../kaleyra/message/checks';
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
@@ -80,7 +81,7 @@ export function readButtons(parameters: Parameters): ReplyButton[] {
 	return fillIds(
 		entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) })),
 		'button',
-		limits.buttons.buttons.max,
+		MOST_CHECKED,
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MOST_CHECKED } from '../../../../kaleyra/message/checks';
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { list, type ListMessage, type ListSection } from '../../../../kaleyra/message/list';
@@ -201,7 +202,7 @@ function withIds(raw: RawSection[]): ListSection[] {
 			})),
 		),
 		'row',
-		limits.list.rows.max,
+		MOST_CHECKED,
 	);
 	return raw.map(({ title, rows }) => ({ title, rows: remaining.splice(0, rows.length) }));
 }
