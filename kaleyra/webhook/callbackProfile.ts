@@ -107,13 +107,13 @@ function contactCards(value: unknown): JsonObject | undefined {
 	return { type: 'contacts', contacts: Array.isArray(contacts) ? contacts : [contacts] };
 }
 
-/** Whether a callback profile's `<type>` may belong to a tap. Unfilled it tells nothing; what is written, said or sent is none. */
+/** Whether a callback profile's `<type>` may belong to a tap. An unfilled type may be anything; what is written, spoken or sent is no tap. */
 const isTap = (type: string | undefined) =>
 	type === undefined || (type.length < 40 && /interactive|button|list|reply|flow|order/.test(type));
 
 /**
- * `<custom_response>` tells the choice. What exactly stands in it is not documented: WhatsApp's object
- * is understood, as JSON too, and a plain text is taken as the id, with `title` as what was read.
+ * `<custom_response>` carries the choice. What exactly it contains is not documented: WhatsApp's object
+ * is understood, also as JSON, and a plain text is taken as the id, with `title` as what the customer read.
  */
 function tappedChoice(type = '', title: string | undefined, response: unknown): JsonObject | undefined {
 	const value = typeof response === 'string' ? parsed(response) : response;
@@ -130,7 +130,7 @@ function plainId(response: unknown): string | undefined {
 	return id === undefined || id === '' || /^<\w+>$/.test(id) ? undefined : id;
 }
 
-/** WhatsApp's message, or only the part of it that tells the choice. */
+/** WhatsApp's message, or only the part of it that carries the choice. */
 function choiceObject(type: string, response: JsonObject): JsonObject | undefined {
 	if (isObject(response.interactive)) return { type: 'interactive', interactive: response.interactive };
 	if (isObject(response.button)) return { type: 'button', button: response.button };

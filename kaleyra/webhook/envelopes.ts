@@ -56,7 +56,8 @@ function hasOneAtMost(value: unknown): boolean {
 /**
  * Adds what Kaleyra says around WhatsApp's part, in `extra_info` and next to it: the references the
  * business sent, Kaleyra's own message ids, and where it keeps a copy of a file. There is one id, one
- * answered message and one file, which of several messages are anybody's: only a single one gets them.
+ * quoted message and one file, and nothing says which of several messages they belong to: only a single
+ * message gets them.
  */
 function withExtraInfo(event: InboundEvent, payload: JsonObject, isSingle: boolean): InboundEvent {
 	const extra = object(payload.extra_info);

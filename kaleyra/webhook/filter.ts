@@ -11,7 +11,7 @@ export interface Filter {
 	fromNumbers: string[];
 	/** Business numbers or WhatsApp's ids of them. */
 	businessNumbers: string[];
-	/** What happened before is too old, in milliseconds since 1970. An event that tells no time is never too old. */
+	/** What happened before is too old, in milliseconds since 1970. An event without a time is never too old. */
 	notBefore?: number;
 }
 

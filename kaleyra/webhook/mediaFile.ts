@@ -54,7 +54,7 @@ export function problemWithResponse(statusCode: number, media: Media, contentTyp
 	return undefined;
 }
 
-/** What a type stands for when the host knew none. */
+/** What hosts send as the type when they know none. */
 const unspecific = ['', 'application/octet-stream', 'binary/octet-stream'];
 
 function isOfKind(media: Media, contentType: string | undefined): boolean {

@@ -52,6 +52,6 @@ export interface MessageContext {
 	to?: string;
 	phoneNumberId?: string;
 	wabaId?: string;
-	/** Who wrote, as WhatsApp lists it beside the messages. */
+	/** Who wrote, as WhatsApp lists it next to the messages. */
 	contact?: JsonObject;
 }

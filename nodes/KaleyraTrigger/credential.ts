@@ -4,7 +4,7 @@ import { answerKeyOf, type AnswerKey } from '../sendAndWait/answerKey';
 import { readAccount } from '../../kaleyra/api/account';
 import type { Problem } from './settings';
 
-/** What the credential says to the trigger. */
+/** What the trigger takes from its credential. */
 export interface TriggerCredential {
 	webhookSecret: string;
 	metaAppSecret: string;
@@ -18,17 +18,17 @@ export interface TriggerCredential {
 
 /**
  * n8n loads, decrypts and evaluates a credential anew for every call, which costs as much as all else that
- * a call costs; a campaign brings hundreds of status callbacks per second. So long one reading serves all.
+ * a call costs; a campaign brings hundreds of status callbacks per second. One reading serves all of this time.
  */
 const KEPT_MS = 5_000;
-/** So many readings are kept; the oldest is forgotten first. */
+/** How many readings are kept; the oldest is forgotten first. */
 const maxKept = 1_000;
 
-const kept = new Map<string, { secrets: Promise<TriggerCredential>; until: number }>();
+const kept = new Map<string, { credential: Promise<TriggerCredential>; until: number }>();
 
 /**
- * The secrets of the trigger's credential; a change of the credential is noticed after 5 s. Test calls
- * always read it. Throws what n8n throws when it cannot read the credential.
+ * The trigger's credential; a change is noticed after 5 s. Test calls always read it. Throws what n8n throws
+ * when it cannot read it.
  */
 export async function readCredential(context: IWebhookFunctions): Promise<TriggerCredential> {
 	if (context.getMode() === 'manual') return await fromCredential(context);
@@ -36,15 +36,15 @@ export async function readCredential(context: IWebhookFunctions): Promise<Trigge
 	// n8n decides for each workflow whether it may use a credential.
 	const key = `${context.getWorkflow().id} ${credentialId}`;
 	const known = kept.get(key);
-	if (known && performance.now() < known.until) return await known.secrets;
+	if (known && performance.now() < known.until) return await known.credential;
 
-	const secrets = fromCredential(context);
+	const credential = fromCredential(context);
 	kept.delete(key);
-	kept.set(key, { secrets, until: performance.now() + KEPT_MS });
+	kept.set(key, { credential, until: performance.now() + KEPT_MS });
 	if (kept.size > maxKept) kept.delete(kept.keys().next().value as string);
 	// What could not be read is tried again by the next call.
-	secrets.catch(() => kept.delete(key));
-	return await secrets;
+	credential.catch(() => kept.delete(key));
+	return await credential;
 }
 
 async function fromCredential(context: IWebhookFunctions): Promise<TriggerCredential> {

@@ -153,7 +153,7 @@ const options: INodeProperties = {
 	],
 };
 
-/** The panel of the trigger: how it is set up, which events, and the options that narrow them down. */
+/** The fields of the trigger: how it is set up, which events, and the options that narrow them down. */
 export const fields: INodeProperties[] = [
 	{
 		displayName:
@@ -180,7 +180,7 @@ export const triggerPanel: TriggerPanelDefinition = {
 	activationHint: 'Once the workflow is published, events come in by themselves through the Production URL.',
 };
 
-/** n8n shows no preview of a trigger's output, so this tells its keys before the first run. */
+/** n8n shows no preview of a trigger's output, so this names its keys before the first run. */
 export const hints: NodeHint[] = [
 	{
 		message:

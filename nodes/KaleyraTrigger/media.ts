@@ -37,7 +37,7 @@ interface Allowance {
 }
 
 /** Why there is no file, as a sentence for `media.error`. */
-type Problem = { problem: string };
+type NoFile = { problem: string };
 
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 const fetchItYourself = 'Fetch it from media.url in the workflow.';
@@ -74,7 +74,7 @@ async function download(
 	messageId: string | undefined,
 	rules: DownloadRules,
 	allowance: Allowance,
-): Promise<{ file: IBinaryData } | Problem> {
+): Promise<{ file: IBinaryData } | NoFile> {
 	if (media.url === undefined) return { problem: 'The event carries no link to the file, only its ID at WhatsApp.' };
 	if (allowance.bytes <= 0) return { problem: tooMuch };
 	if (allowance.deadline.aborted) return { problem: tooLong };
@@ -94,7 +94,7 @@ async function store(
 	messageId: string | undefined,
 	maxBytes: number,
 	allowance: Allowance,
-): Promise<{ file: IBinaryData } | Problem> {
+): Promise<{ file: IBinaryData } | NoFile> {
 	const contentType = headers['content-type'];
 	const problem = problemWithResponse(statusCode, media, contentType);
 	if (problem) {
@@ -150,7 +150,7 @@ export async function openLink(
 	link: string,
 	rules: LinkRules,
 	abortSignal: AbortSignal,
-): Promise<FileResponse | Problem> {
+): Promise<FileResponse | NoFile> {
 	let url = link;
 	for (let hop = 0; hop <= maxRedirects; hop++) {
 		const problem = problemWithLink(url, rules.apiBaseUrl, rules.allowedHosts);
@@ -165,7 +165,7 @@ export async function openLink(
 	return { problem: `The link leads on more than ${maxRedirects} times.` };
 }
 
-async function request(context: IWebhookFunctions, url: string, rules: LinkRules, abortSignal: AbortSignal): Promise<FileResponse | Problem> {
+async function request(context: IWebhookFunctions, url: string, rules: LinkRules, abortSignal: AbortSignal): Promise<FileResponse | NoFile> {
 	const route = isOwnHost(url, rules.apiBaseUrl) ? {} : await routeTo(context, url, rules);
 	if ('problem' in route) return route;
 	const response = (await context.helpers.httpRequest({
@@ -187,7 +187,7 @@ async function request(context: IWebhookFunctions, url: string, rules: LinkRules
 interface Route {
 	/** Pins the connection to the address that was checked. */
 	agentOptions?: IHttpRequestOptions['agentOptions'];
-	/** Whether the address is only known once the connection stands. */
+	/** Whether the address is only known once the connection is open. */
 	checkPeer?: boolean;
 }
 
@@ -196,7 +196,7 @@ interface Route {
  * is asked whether or not N8N_SSRF_PROTECTION_ENABLED is set. An older n8n resolves while it connects, so
  * there the connection is checked, before anything is read from it.
  */
-async function routeTo(context: IWebhookFunctions, url: string, { allowedHosts }: LinkRules): Promise<Route | Problem> {
+async function routeTo(context: IWebhookFunctions, url: string, { allowedHosts }: LinkRules): Promise<Route | NoFile> {
 	const filter = context.helpers.getSecureEgressFilter?.('enforced');
 	if (filter === undefined) return { checkPeer: true };
 	const { hostname } = new URL(url);
