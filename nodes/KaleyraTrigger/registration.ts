@@ -77,8 +77,8 @@ async function register(
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) throw cannotPublish(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
 
-	const result = await lookUp(context, incomingUrl(account, number, await withSecret(context, url)));
-	if ('failure' in result) throw notRegistered(context, number, result.failure.message, result.failure.fix);
+	const answer = await lookUp(context, incomingUrl(account, number, await withSecret(context, url)));
+	if ('failure' in answer) throw notRegistered(context, number, answer.failure.message, answer.failure.fix);
 
 	const registered = context.getWorkflowStaticData('node');
 	const before = (registered.incomingUrls ?? {}) as IDataObject;
