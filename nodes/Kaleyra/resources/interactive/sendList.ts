@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { list, type ListMessage, type ListSection } from '../../../../kaleyra/message/list';
-import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
+import { asObjects, innerEntries, optionalText, textOf, type ItemParameters } from '../../itemParameters';
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer, upTo } from '../../fields/text';
 import { messageFields } from '../../fields';
@@ -144,7 +144,7 @@ export const listFields = (idPurpose: string): INodeProperties[] => [
 ];
 
 /** Reads the list fields into sections with ids. */
-export function readSections(parameters: Parameters): ListSection[] {
+export function readSections(parameters: ItemParameters): ListSection[] {
 	const from = parameters.text('listFrom');
 	if (from === 'items') return withIds(sectionsFromItems(parameters));
 	if (from === 'json') return withIds(sectionsFromJson(parameters));
@@ -158,7 +158,7 @@ export function readSections(parameters: Parameters): ListSection[] {
 
 type RawSection = { title?: string; rows: Array<Record<string, unknown>> };
 
-function sectionsFromJson(parameters: Parameters): RawSection[] {
+function sectionsFromJson(parameters: ItemParameters): RawSection[] {
 	const value = parameters.json('sectionsJson', 'Sections (JSON)');
 	const sections = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
 	if (value !== undefined && !Array.isArray(sections)) {
@@ -171,7 +171,7 @@ function sectionsFromJson(parameters: Parameters): RawSection[] {
 	return asObjects(sections).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
 }
 
-function sectionsFromItems(parameters: Parameters): RawSection[] {
+function sectionsFromItems(parameters: ItemParameters): RawSection[] {
 	const bySection = new Map<string, RawSection>();
 	const most = limits.list.rows.max;
 	for (const index of parameters.itemIndexes.slice(0, most)) {
