@@ -4,7 +4,7 @@ import { companions } from '../../../kaleyra/message/companions';
 import type { Reference } from '../../../kaleyra/message/types';
 import { onlyOn } from '../../../kaleyra/message/versions';
 import { optionalText, type Parameters } from '../parameters';
-import { lineOfText } from './text';
+import { lineOfText } from './builders';
 
 /** Sources Kaleyra knows; it books anything else as `api` (v2 documents, extra_info table). */
 const sources = [

@@ -4,7 +4,7 @@ import { template, type TemplateMessage } from '../../../../kaleyra/message/temp
 import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
+import { source } from '../../fields/builders';
 import type { SendOperation } from '../../operation';
 import { Parameters } from '../../parameters';
 import { ParameterValues } from '../../parameterValues';
