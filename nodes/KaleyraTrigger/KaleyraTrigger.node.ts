@@ -23,7 +23,7 @@ import { withFiles } from './media';
 import { registration } from './registration';
 import { readSecrets } from './secrets';
 import { readSettings } from './settings';
-import { inSlices } from './slices';
+import { resultInTimeSlices } from '../transport/timeSlices';
 
 /** Starts workflows with what comes in from WhatsApp, and brings answers to the executions that wait for them. */
 export class KaleyraTrigger implements INodeType {
@@ -70,7 +70,7 @@ export class KaleyraTrigger implements INodeType {
 		if (challenge !== undefined) return answerChallenge(this, challenge);
 
 		const payload = payloadOf(call);
-		const reading = await inSlices(readInSteps(payload));
+		const reading = await resultInTimeSlices(readInSteps(payload));
 		if (reading.leftOut > 0) logLeftOut(this, reading);
 		const isWanted = ({ event }: Received) => reasonToIgnore(event, settings.filter) === undefined;
 		// An answer to a waiting execution is forwarded whatever this workflow wants for itself.

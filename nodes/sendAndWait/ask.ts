@@ -4,15 +4,15 @@ import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
 import type { OpenQuestion } from './waitAnswer';
 import { accountOf } from '../transport/account';
-import type { MessageMaker } from '../Kaleyra/operation';
-import { Parameters } from '../Kaleyra/parameters';
-import { openSending } from '../Kaleyra/run';
+import type { MessageBuilder } from '../Kaleyra/operation';
+import { ItemParameters } from '../Kaleyra/itemParameters';
+import { openSending } from '../Kaleyra/run/sendItems';
 import { refusal } from '../Kaleyra/run/attempts';
 import { failedError, refusedError } from '../transport/errors';
 import { groupItems, isReady, prepareJobs, type Job } from '../Kaleyra/run/jobs';
 import { Journal } from '../Kaleyra/run/journal';
 import { readRunOptions } from '../Kaleyra/run/options';
-import { failureOf, toItem, type Outcome } from '../Kaleyra/run/output';
+import { failureOf, toItem, type Outcome } from '../Kaleyra/run/report';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
@@ -31,13 +31,13 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const round = (open.question?.round ?? 0) + 1;
 	const anyTrigger = context.getNodeParameter('options.acceptAnswersFrom', 0, '') === 'anyTrigger';
 	const tokens = await tokenMaker(context, round, anyTrigger);
-	const question: MessageMaker = {
+	const question: MessageBuilder = {
 		build: (parameters) => buildQuestion(parameters, tokens.overhead),
 		gathersItems,
 	};
 
 	const itemIndexes = onlyGroup(context, await groupItems(context, question));
-	const parameters = new Parameters(context, itemIndexes);
+	const parameters = new ItemParameters(context, itemIndexes);
 	const responseType = responseTypeOf(parameters);
 	const { onlyAskedNumber } = parameters.collection('options');
 	const waitTill = readWaitLimit(context, parameters);

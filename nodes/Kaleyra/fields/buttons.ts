@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ButtonsMessage } from '../../../kaleyra/message/buttons';
 import { fillIds } from '../../../kaleyra/message/ids';
 import { limits } from '../../../kaleyra/message/limits';
-import { asObjects, textOf, type Parameters } from '../parameters';
+import { asObjects, textOf, type ItemParameters } from '../itemParameters';
 import { lineOfText, limitHint, source } from './builders';
 
 /** The fields that make up reply buttons, with what an ID is for. */
@@ -56,7 +56,7 @@ export const buttonFields = (idPurpose: string): INodeProperties[] => [
 ];
 
 /** Reads the button fields. Ids that are missing are made of the titles. */
-export function readButtons(parameters: Parameters): Pick<ButtonsMessage, 'buttons'> {
+export function readButtons(parameters: ItemParameters): Pick<ButtonsMessage, 'buttons'> {
 	const isJson = parameters.text('buttonsFrom') === 'json';
 	const entries = isJson ? buttonsOfJson(parameters) : parameters.entries('buttons.button');
 	const buttons = entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) }));
@@ -64,7 +64,7 @@ export function readButtons(parameters: Parameters): Pick<ButtonsMessage, 'butto
 }
 
 /** Also takes buttons as Meta writes them: `{ type: 'reply', reply: { id, title } }`. */
-function buttonsOfJson(parameters: Parameters): IDataObject[] {
+function buttonsOfJson(parameters: ItemParameters): IDataObject[] {
 	const value = parameters.json('buttonsJson', 'Buttons (JSON)');
 	if (value !== undefined && !Array.isArray(value)) {
 		parameters.violations.push({

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../kaleyra/json';
 import type { FlowMessage } from '../../../kaleyra/message/flow';
 import type { InteractiveTexts } from '../../../kaleyra/message/interactive';
 import { limits } from '../../../kaleyra/message/limits';
-import { optionalText, textOf, type Parameters } from '../parameters';
+import { optionalText, textOf, type ItemParameters } from '../itemParameters';
 import { lineOfText, limitHint, source } from './builders';
 
 /**
@@ -105,7 +105,7 @@ export const flowFields = (tokenLength: string): INodeProperties[] => [
 ];
 
 /** Reads the flow fields. */
-export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | keyof InteractiveTexts> {
+export function readFlow(parameters: ItemParameters): Omit<FlowMessage, 'kind' | keyof InteractiveTexts> {
 	const { mode, value } = parameters.locator('flow');
 	const action = parameters.text('flowAction') === 'data_exchange' ? 'data_exchange' : 'navigate';
 	return {
@@ -120,7 +120,7 @@ export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | key
 	};
 }
 
-function readFlowData(parameters: Parameters): JsonObject | undefined {
+function readFlowData(parameters: ItemParameters): JsonObject | undefined {
 	if (parameters.text('flowDataFrom') !== 'json') {
 		const entries = parameters
 			.entries('flowDataFields.field')

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { fillIds } from '../../../kaleyra/message/ids';
 import { limits } from '../../../kaleyra/message/limits';
 import type { ListMessage, ListRow, ListSection } from '../../../kaleyra/message/list';
-import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../parameters';
+import { asObjects, innerEntries, optionalText, textOf, type ItemParameters } from '../itemParameters';
 import { lineOfText, limitHint, source } from './builders';
 
 const row = (idPurpose: string): INodeProperties[] => [
@@ -113,16 +113,16 @@ export const listFields = (idPurpose: string): INodeProperties[] => [
 ];
 
 /** Whether all items with the same recipient make up one list. */
-export const isListOfItems = (parameters: Parameters): boolean => parameters.text('listFrom') === 'items';
+export const isListOfItems = (parameters: ItemParameters): boolean => parameters.text('listFrom') === 'items';
 
 /** Reads the list fields. Ids that are missing are made over all sections, for they are unique in the whole list. */
-export function readList(parameters: Parameters): Pick<ListMessage, 'buttonText' | 'sections'> {
+export function readList(parameters: ItemParameters): Pick<ListMessage, 'buttonText' | 'sections'> {
 	const sections = readSections(parameters);
 	fillIds(sections.flatMap(({ rows }) => rows), 'row', limits.list.rows.max);
 	return { buttonText: parameters.text('buttonText'), sections };
 }
 
-function readSections(parameters: Parameters): ListSection[] {
+function readSections(parameters: ItemParameters): ListSection[] {
 	const from = parameters.text('listFrom');
 	if (from === 'items') return sectionsOfItems(parameters);
 	if (from === 'json') return sectionsOfJson(parameters);
@@ -138,7 +138,7 @@ const rowOf = ({ id, title, description }: Record<string, unknown>): ListRow => 
 	description: optionalText(description),
 });
 
-function sectionsOfJson(parameters: Parameters): ListSection[] {
+function sectionsOfJson(parameters: ItemParameters): ListSection[] {
 	const value = parameters.json('sectionsJson', 'Sections (JSON)');
 	const sections = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
 	if (value !== undefined && !Array.isArray(sections)) {
@@ -151,7 +151,7 @@ function sectionsOfJson(parameters: Parameters): ListSection[] {
 	return asObjects(sections).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows).map(rowOf) }));
 }
 
-function sectionsOfItems(parameters: Parameters): ListSection[] {
+function sectionsOfItems(parameters: ItemParameters): ListSection[] {
 	const byTitle = new Map<string, ListSection>();
 	const most = limits.list.rows.max;
 	for (const index of parameters.itemIndexes.slice(0, most)) {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../kaleyra/message/limits';
 import type { ProductSection } from '../../../kaleyra/message/productList';
-import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../parameters';
+import { asObjects, innerEntries, optionalText, textOf, type ItemParameters } from '../itemParameters';
 import { lineOfText, limitHint, source } from './builders';
 
 /** The catalogue a product is in. */
@@ -94,10 +94,10 @@ export const productFields: INodeProperties[] = [
 ];
 
 /** Whether all items with the same recipient make up one list. */
-export const isProductListOfItems = (parameters: Parameters): boolean => parameters.text('productsFrom') === 'items';
+export const isProductListOfItems = (parameters: ItemParameters): boolean => parameters.text('productsFrom') === 'items';
 
 /** Reads the fields of a list of products. */
-export function readProductSections(parameters: Parameters): ProductSection[] {
+export function readProductSections(parameters: ItemParameters): ProductSection[] {
 	const from = parameters.text('productsFrom');
 	if (from === 'items') return sectionsOfItems(parameters);
 	if (from === 'json') return sectionsOfJson(parameters);
@@ -107,7 +107,7 @@ export function readProductSections(parameters: Parameters): ProductSection[] {
 	}));
 }
 
-function sectionsOfItems(parameters: Parameters): ProductSection[] {
+function sectionsOfItems(parameters: ItemParameters): ProductSection[] {
 	const byTitle = new Map<string, string[]>();
 	const most = limits.productList.products.max;
 	for (const index of parameters.itemIndexes.slice(0, most)) {
@@ -119,7 +119,7 @@ function sectionsOfItems(parameters: Parameters): ProductSection[] {
 	return [...byTitle].map(([title, productIds]) => ({ title: optionalText(title), productIds }));
 }
 
-function sectionsOfJson(parameters: Parameters): ProductSection[] {
+function sectionsOfJson(parameters: ItemParameters): ProductSection[] {
 	const value = parameters.json('productSectionsJson', 'Sections (JSON)');
 	const sections = asObjects(value);
 	if (value !== undefined && (!Array.isArray(value) || sections.some((section) => !Array.isArray(section.products)))) {

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
 import { limits, type Limit } from '../../../kaleyra/message/limits';
-import { optionalText, type Parameters } from '../parameters';
+import { optionalText, type ItemParameters } from '../itemParameters';
 import { byName, limitHint } from './builders';
 import { mediaLocator, readMedia } from './media';
 
@@ -88,16 +88,16 @@ export const footer: INodeProperties = {
 };
 
 /** Reads what is around the part that the customer taps: header, body and footer. */
-export const readTexts = (parameters: Parameters, bodyName = 'body') => ({
+export const readTexts = (parameters: ItemParameters, bodyName = 'body') => ({
 	header: readHeader(parameters),
 	body: parameters.text(bodyName),
 	footer: readFooter(parameters),
 });
 
-export const readFooter = (parameters: Parameters): string | undefined => optionalText(parameters.text('footer'));
+export const readFooter = (parameters: ItemParameters): string | undefined => optionalText(parameters.text('footer'));
 
 /** The header; undefined for none. */
-function readHeader(parameters: Parameters): Header | undefined {
+function readHeader(parameters: ItemParameters): Header | undefined {
 	const type = parameters.text('headerType');
 	if (type === '' || type === 'none') return undefined;
 	if (type === 'text') return { type, text: parameters.text('headerText') };

@@ -5,12 +5,11 @@ import type { Account } from '../../../kaleyra/api/account';
 import { checkOutgoing, messageType, type Message } from '../../../kaleyra/message';
 import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
-import { readCompanions } from '../fields/options';
-import { readReference } from '../fields/reference';
-import type { MessageMaker } from '../operation';
-import { expressionViolation, Parameters } from '../parameters';
-import { ParameterValues } from '../parameterValues';
 import { inTimeSlices } from '../../transport/timeSlices';
+import { readSendOptions } from '../fields/options';
+import { readReference } from '../fields/reference';
+import { expressionViolation, ItemParameters, ParameterValues } from '../itemParameters';
+import type { MessageBuilder } from '../operation';
 
 /** One message to one recipient. */
 export interface Recipient {
@@ -38,18 +37,18 @@ export type Job = ReadyJob | RefusedJob | UnreadJob;
  */
 export async function groupItems(
 	context: IExecuteFunctions,
-	operation: MessageMaker,
+	operation: MessageBuilder,
 	values = new ParameterValues(context),
 ): Promise<number[][]> {
 	const indexes = context.getInputData().map((_, index) => index);
-	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0], values));
+	const gathers = indexes.length > 0 && operation.gathersItems?.(new ItemParameters(context, [0], values));
 	if (!gathers) return indexes.map((index) => [index]);
 
 	const groups: number[][] = [];
 	const byRecipient = new Map<string, number[]>();
 	const signal = context.getExecutionCancelSignal();
 	for await (const index of inTimeSlices(indexes)) {
-		const recipient = signal?.aborted ? undefined : recipientOf(new Parameters(context, [index], values));
+		const recipient = signal?.aborted ? undefined : recipientOf(new ItemParameters(context, [index], values));
 		const known = recipient === undefined ? undefined : byRecipient.get(recipient);
 		if (known) {
 			known.push(index);
@@ -63,7 +62,7 @@ export async function groupItems(
 }
 
 /** Whom an item is for; undefined when an expression fails, which is told when the item's turn comes. */
-function recipientOf(parameters: Parameters): string | undefined {
+function recipientOf(parameters: ItemParameters): string | undefined {
 	try {
 		return `${parameters.locator('from').value} ${parameters.text('to')}`;
 	} catch {
@@ -77,7 +76,7 @@ function recipientOf(parameters: Parameters): string | undefined {
  */
 export function* prepareJobs(
 	context: IExecuteFunctions,
-	operation: MessageMaker,
+	operation: MessageBuilder,
 	account: Account,
 	itemIndexes: readonly number[],
 	values = new ParameterValues(context),
@@ -91,15 +90,15 @@ export function* prepareJobs(
 
 function* readJobs(
 	context: IExecuteFunctions,
-	operation: MessageMaker,
+	operation: MessageBuilder,
 	account: Account,
 	itemIndexes: readonly number[],
 	values: ParameterValues,
 ): Generator<Job> {
-	const parameters = new Parameters(context, itemIndexes, values);
+	const parameters = new ItemParameters(context, itemIndexes, values);
 	const message = operation.build(parameters);
 	const reference = readReference(parameters);
-	const companions = readCompanions(parameters);
+	const sendOptions = readSendOptions(parameters);
 	const from = parsePhoneNumber(parameters.locator('from').value);
 
 	const seen = new Set<string>();
@@ -110,12 +109,12 @@ function* readJobs(
 			to: 'e164' in to ? to.e164 : typed,
 		};
 		const recipient = { itemIndexes, place, ...numbers, reference };
-		const outgoing = { ...numbers, message, reference, ...companions };
+		const outgoing = { ...numbers, message, reference, ...sendOptions };
 		const violations = [
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
 			...('e164' in to && seen.has(to.e164) ? [{ field: 'To', problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
-			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, apiOf(account.apiVersion))),
+			...withoutFollowUps(parameters.violations, checkOutgoing(outgoing, apiOf(account.apiVersion))),
 		];
 		seen.add(numbers.to);
 		yield violations.length > 0
@@ -136,7 +135,7 @@ const unknownRecipient = (itemIndexes: readonly number[]): Recipient => ({
 });
 
 /** A field that could not be read is read as empty; that it is empty is then not worth telling as well. */
-function withoutConsequences(reading: Violation[], checking: Violation[]): Violation[] {
+function withoutFollowUps(reading: Violation[], checking: Violation[]): Violation[] {
 	const unread = reading.map(({ field }) => field.replace(/ \(JSON\)$/, ''));
 	return [...reading, ...checking.filter(({ field }) => !unread.some((name) => field.startsWith(name)))];
 }

@@ -2,11 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
-import { refusal, sendMessage, type Result, type Sending } from './attempts';
+import { refusal, sendMessage, stoppedBefore, type Result, type Sending } from './attempts';
 import { isReady, type Job, type ReadyJob } from './jobs';
 import type { Journal } from './journal';
-import { stoppedBefore } from './notSent';
-import type { Outcome } from './output';
+import type { Outcome } from './report';
 import { Uploads } from './uploads';
 
 /** Does the jobs of a run one by one; whatever happens to one becomes its outcome. */

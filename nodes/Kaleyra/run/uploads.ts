@@ -8,8 +8,7 @@ import type { Api } from '../../../kaleyra/api/types';
 import type { Message } from '../../../kaleyra/message';
 import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
 import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
-import { sendMessage, type Sending } from './attempts';
-import { stoppedBefore } from './notSent';
+import { sendMessage, stoppedBefore, type Sending } from './attempts';
 
 /** How long an upload may take: documents may have 100 MB. */
 export const UPLOAD_TIMEOUT_MS = 300_000;

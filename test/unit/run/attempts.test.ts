@@ -3,9 +3,9 @@ import { apiOf } from '../../../kaleyra/api';
 import type { ApiRequest, ApiResponse } from '../../../kaleyra/api/request';
 import { sendMessage, type Sending } from '../../../nodes/Kaleyra/run/attempts';
 import { mapConcurrently } from '../../../nodes/transport/concurrency';
-import { Pace } from '../../../nodes/Kaleyra/run/rateLimiter';
-import { Slots } from '../../../nodes/transport/slots';
-import { Standstill } from '../../../nodes/Kaleyra/run/circuitBreaker';
+import { RateLimiter } from '../../../nodes/Kaleyra/run/rateLimiter';
+import { Semaphore } from '../../../nodes/transport/concurrency';
+import { CircuitBreaker } from '../../../nodes/Kaleyra/run/circuitBreaker';
 import { FakeClock } from './fakeClock';
 
 const ACCEPTED = { statusCode: 202, headers: {}, body: { code: 'WA202', data: [{ message_id: 'fake-1', id: 'fake-1' }], id: 'fake-1' } };
@@ -36,9 +36,9 @@ async function send({ messages = 1, perSecond = 0, retryServerErrors = false, an
 	const sending = {
 		api: { readAnswer: (response: ApiResponse) => (response.statusCode === 202 ? { accepted: true, messageId: 'fake', code: '', message: '' } : apiOf('v2').readAnswer(response)) },
 		clock,
-		pace: new Pace(perSecond, undefined, clock),
-		standstill: new Standstill(),
-		bigFiles: new Slots(4),
+		rateLimiter: new RateLimiter(perSecond, undefined, clock),
+		circuitBreaker: new CircuitBreaker(),
+		bigFiles: new Semaphore(4),
 		timeoutMs: 1000,
 		retryServerErrors,
 	} as unknown as Sending;

@@ -6,9 +6,9 @@ import type { Account } from '../../../kaleyra/api/account';
 import { IS_FILE, type Outgoing, type WorkflowFile } from '../../../kaleyra/message/types';
 import type { Message } from '../../../kaleyra/message';
 import type { Sending } from '../../../nodes/Kaleyra/run/attempts';
-import { Pace } from '../../../nodes/Kaleyra/run/rateLimiter';
-import { Slots } from '../../../nodes/transport/slots';
-import { Standstill } from '../../../nodes/Kaleyra/run/circuitBreaker';
+import { RateLimiter } from '../../../nodes/Kaleyra/run/rateLimiter';
+import { Semaphore } from '../../../nodes/transport/concurrency';
+import { CircuitBreaker } from '../../../nodes/Kaleyra/run/circuitBreaker';
 import { Uploads } from '../../../nodes/Kaleyra/run/uploads';
 import { FakeClock } from './fakeClock';
 
@@ -24,7 +24,7 @@ function startUploads() {
 		httpRequestWithAuthentication: async () => ({ statusCode: 200, headers: {}, body: { id: `media-${++calls}` } }),
 	};
 	const clock = new FakeClock();
-	const sending = { clock, pace: new Pace(0, undefined, clock), standstill: new Standstill(), bigFiles: new Slots(4) } as unknown as Sending;
+	const sending = { clock, rateLimiter: new RateLimiter(0, undefined, clock), circuitBreaker: new CircuitBreaker(), bigFiles: new Semaphore(4) } as unknown as Sending;
 	return { uploads: new Uploads({ helpers } as unknown as IExecuteFunctions, account, sending), calls: () => calls };
 }
 

@@ -5,7 +5,7 @@ import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { body, footer, readTexts, textHeader } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { textOf, type Parameters } from '../../parameters';
+import { textOf, type ItemParameters } from '../../itemParameters';
 
 /** The fields of WhatsApp's two address forms. */
 const formFields = [
@@ -74,7 +74,7 @@ const knownValues: INodeProperties = {
 	],
 };
 
-const readValues = (parameters: Parameters): Record<string, string> =>
+const readValues = (parameters: ItemParameters): Record<string, string> =>
 	Object.fromEntries(parameters.entries('addressValues.field').map(({ name, value }) => [textOf(name), textOf(value)]));
 
 export const requestAddress: SendOperation<AddressRequestMessage> = {

@@ -4,7 +4,7 @@ import { messageFields } from '../../fields';
 import { lineOfText } from '../../fields/builders';
 import { body, footer, readFooter } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendCatalog: SendOperation<CatalogMessage> = {
 	value: 'sendCatalog',

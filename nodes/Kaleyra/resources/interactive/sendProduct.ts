@@ -5,7 +5,7 @@ import { lineOfText } from '../../fields/builders';
 import { catalogId, PRODUCT_ID } from '../../fields/products';
 import { footer, optionalBody, readFooter } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendProduct: SendOperation<ProductMessage> = {
 	value: 'sendProduct',

@@ -1,5 +1,5 @@
 import { ExpressionError } from 'n8n-workflow';
-import { expressionViolation } from '../../nodes/Kaleyra/parameters';
+import { expressionViolation } from '../../nodes/Kaleyra/itemParameters';
 
 test('an expression that fails is told with its field', () => {
 	const error = new ExpressionError('Referenced node does not exist');

@@ -1,13 +1,12 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isExpression, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { IS_FILE, type Violation, type WorkflowFile } from '../../kaleyra/message/types';
-import { ParameterValues } from './parameterValues';
 
 /**
  * The fields of the node as they stand for one message. What cannot be read is noted as a violation and
  * read as empty, so that everything wrong with a message can be told at once.
  */
-export class Parameters {
+export class ItemParameters {
 	readonly violations: Violation[] = [];
 
 	/**
@@ -102,6 +101,33 @@ export class Parameters {
 			return undefined;
 		}
 	}
+}
+
+/**
+ * The values of a node's parameters in one run. What holds no expression is the same for every item and
+ * is asked of n8n only once.
+ */
+export class ParameterValues {
+	private readonly parameters: Record<string, unknown>;
+	private readonly fixed = new Map<string, unknown>();
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.parameters = context.getNode().parameters;
+	}
+
+	/** @param name may lead into a collection: `sections.section`. */
+	read(name: string, itemIndex: number, fallback: unknown): unknown {
+		if (this.fixed.has(name)) return this.fixed.get(name);
+		const value = this.context.getNodeParameter(name, itemIndex, fallback) as unknown;
+		const [parameter = ''] = name.split('.');
+		if (!holdsExpression(this.parameters[parameter])) this.fixed.set(name, value);
+		return value;
+	}
+}
+
+function holdsExpression(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return isExpression(value);
+	return Object.values(value).some(holdsExpression);
 }
 
 /**

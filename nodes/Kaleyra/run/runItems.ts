@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Account } from '../../kaleyra/api/account';
-import { accountOf } from '../transport/account';
-import type { RunOperation, RunResult } from './operation';
-import { expressionViolation, Parameters } from './parameters';
-import { failedError, failedJson, refusedError, refusedJson } from '../transport/errors';
-import { inTimeSlices } from '../transport/timeSlices';
+import type { Account } from '../../../kaleyra/api/account';
+import { accountOf } from '../../transport/account';
+import { failedError, failedJson, refusedError, refusedJson } from '../../transport/errors';
+import { inTimeSlices } from '../../transport/timeSlices';
+import { expressionViolation, ItemParameters } from '../itemParameters';
+import type { RunOperation, RunResult } from '../operation';
 
 /**
  * Runs an operation that sends no message, item after item. Each item's output is paired with it. Throws
@@ -31,7 +31,7 @@ async function runItem(
 	itemIndex: number,
 ): Promise<RunResult> {
 	try {
-		return await operation.run(context, account, new Parameters(context, [itemIndex]));
+		return await operation.run(context, account, new ItemParameters(context, [itemIndex]));
 	} catch (error) {
 		return { violations: [expressionViolation(error)] };
 	}

@@ -4,23 +4,20 @@ import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
 import type { Failure } from '../../../kaleyra/api/request';
 import { accountOf } from '../../transport/account';
-import type { SendOperation } from '../operation';
-import { ParameterValues } from '../parameterValues';
-import type { Sending } from './attempts';
 import { monotonicClock, type Clock } from '../../transport/clock';
-import { mapConcurrently } from '../../transport/concurrency';
+import { mapConcurrently, Semaphore } from '../../transport/concurrency';
 import { failedError, refusedError } from '../../transport/errors';
+import { inTimeSlices } from '../../transport/timeSlices';
+import { ParameterValues } from '../itemParameters';
+import type { SendOperation } from '../operation';
+import type { Sending } from './attempts';
+import { CircuitBreaker } from './circuitBreaker';
 import { groupItems, prepareJobs, unreadJob, type Job } from './jobs';
 import { Journal } from './journal';
 import { readRunOptions, type RunOptions } from './options';
-import { failureOf, summaryItem, toItem, type Outcome } from './output';
-import { Pace } from './rateLimiter';
-import { Progress } from './progress';
+import { RateLimiter } from './rateLimiter';
+import { failureOf, Progress, summaryItem, toItem, Totals, type Outcome } from './report';
 import { Sender } from './sender';
-import { Slots } from '../../transport/slots';
-import { Standstill } from './circuitBreaker';
-import { Tally } from './tally';
-import { inTimeSlices } from '../../transport/timeSlices';
 
 /** How many requests with a big file may lie in memory at once. */
 const BIG_FILES_AT_ONCE = 4;
@@ -40,14 +37,14 @@ export async function sendItems(
 	if (groups.length === 0) return [];
 	const account = await accountOf(context);
 	const options = readRunOptions(context);
-	const maker = (await operation.prepare?.(context, account)) ?? operation;
+	const builder = (await operation.prepare?.(context, account)) ?? operation;
 	const sending = await openSending(context, account, options);
-	const { signal, standstill } = sending;
+	const { signal, circuitBreaker } = sending;
 	const goesOn = context.continueOnFail();
 
 	function* prepared(): Generator<Job> {
 		for (const group of groups) {
-			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, maker, account, group, values);
+			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, builder, account, group, values);
 		}
 	}
 	// A run that stops at the first failure sends nothing before every item has been checked.
@@ -56,8 +53,8 @@ export async function sendItems(
 	const mayBeRepeated = !goesOn || context.getNode().retryOnFail === true;
 	const journal = mayBeRepeated ? new Journal(context) : undefined;
 	const sender = new Sender(context, account, sending, journal);
-	const tally = new Tally();
-	const progress = new Progress(context, tally, groups.length, sending.clock);
+	const totals = new Totals();
+	const progress = new Progress(context, totals, groups.length, sending.clock);
 	let halt: Stop | undefined;
 	// What an earlier try left open is no reason to hold back the rest.
 	let leftOpen: Stop | undefined;
@@ -65,27 +62,27 @@ export async function sendItems(
 	const send = async (job: Job) => {
 		progress.begin(job);
 		const outcome = await sender.send(job);
-		tally.add(outcome);
+		totals.add(outcome);
 		progress.step();
 		const failure = failureOf(outcome);
 		if (failure && 'earlier' in outcome) leftOpen ??= { outcome, failure };
 		else if (failure && !goesOn && !signal?.aborted) {
 			halt ??= { outcome, failure };
 			// Those that wait for their turn are held back too.
-			standstill.reason ??= failure;
+			circuitBreaker.reason ??= failure;
 		}
 		return options.summary ? [] : [toItem(outcome, account.apiVersion)];
 	};
 	const items = await mapConcurrently(jobs, options.concurrency, send, () => halt !== undefined);
 
-	if (halt) throw stopError(context, halt, tally, groups.length, 'the rest was held back');
+	if (halt) throw stopError(context, halt, totals, groups.length, 'the rest was held back');
 	if (leftOpen && !goesOn && !signal?.aborted) {
-		throw stopError(context, leftOpen, tally, groups.length, 'nothing is left to send');
+		throw stopError(context, leftOpen, totals, groups.length, 'nothing is left to send');
 	}
-	if (tally.total === tally.count('sent')) journal?.close();
+	if (totals.total === totals.count('sent')) journal?.close();
 	else if (signal?.aborted) progress.stopped();
-	else if (tally.total > 1) progress.ended();
-	return options.summary ? [summaryItem(tally, context.getInputData().length)] : items.flat();
+	else if (totals.total > 1) progress.ended();
+	return options.summary ? [summaryItem(totals, context.getInputData().length)] : items.flat();
 }
 
 /** What the messages of one run share. */
@@ -100,9 +97,9 @@ export async function openSending(
 		api: apiOf(account.apiVersion),
 		credential: await context.getCredentials('kaleyraApi'),
 		clock,
-		pace: new Pace(options.messagesPerSecond, signal, clock),
-		standstill: new Standstill(),
-		bigFiles: new Slots(BIG_FILES_AT_ONCE),
+		rateLimiter: new RateLimiter(options.messagesPerSecond, signal, clock),
+		circuitBreaker: new CircuitBreaker(),
+		bigFiles: new Semaphore(BIG_FILES_AT_ONCE),
 		timeoutMs: options.timeoutMs,
 		retryServerErrors: options.retryServerErrors,
 		keepRaw: !options.simplify,
@@ -130,13 +127,13 @@ interface Stop {
 function stopError(
 	context: IExecuteFunctions,
 	{ outcome, failure }: Stop,
-	tally: Tally,
+	totals: Totals,
 	itemCount: number,
 	theRest: string,
 ) {
 	const parts = [
-		`Of ${itemCount.toLocaleString('en')} items: ${String(tally)}; ${theRest}.`,
-		...(tally.unclearItems.length > 0 ? [`May have been sent: item ${tally.unclearItems.join(', ')}, counted from 0.`] : []),
+		`Of ${itemCount.toLocaleString('en')} items: ${String(totals)}; ${theRest}.`,
+		...(totals.unclearItems.length > 0 ? [`May have been sent: item ${totals.unclearItems.join(', ')}, counted from 0.`] : []),
 		'A retry of this execution sends no message again that was accepted or may have been sent.',
 	];
 	const note = itemCount > 1 ? parts.join(' ') : '';

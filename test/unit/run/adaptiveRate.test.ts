@@ -1,10 +1,10 @@
-import { Rate } from '../../../nodes/Kaleyra/run/rate';
+import { AdaptiveRate } from '../../../nodes/Kaleyra/run/rateLimiter';
 
 const LATENCY_MS = 50;
 
 /** Sends through a limiter on a clock of its own, pausing for a second at each 429; returns how it went. */
 function simulate({ wanted, limit, count }: { wanted: number; limit: number; count: number }) {
-	const rate = new Rate(wanted, 0);
+	const rate = new AdaptiveRate(wanted, 0);
 	const underWay: Array<{ startedAt: number; isTaken: boolean }> = [];
 	let [now, next, left, taken, refused, level] = [0, 0, count, 0, 0, limit];
 	for (; taken < count; now++) {
@@ -48,7 +48,7 @@ describe('the rate of sending', () => {
 	});
 
 	it('grows back to what was wanted after a single 429', () => {
-		const rate = new Rate(80, 0);
+		const rate = new AdaptiveRate(80, 0);
 		rate.tooFast(100, 150);
 		expect(rate.perSecond).toBeLessThan(80);
 		for (let now = 1000; now < 60_000; now += 20) rate.accepted(now);
@@ -56,7 +56,7 @@ describe('the rate of sending', () => {
 	});
 
 	it('takes several 429 to messages that were on their way at once for one', () => {
-		const rate = new Rate(80, 0);
+		const rate = new AdaptiveRate(80, 0);
 		rate.tooFast(100, 150);
 		const { perSecond } = rate;
 		rate.tooFast(120, 160);

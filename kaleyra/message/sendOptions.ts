@@ -6,7 +6,7 @@ import { codeOf, codesOf } from './versions';
 import { isWebAddress } from './webAddress';
 
 /** A value that travels beside a message. */
-interface Companion {
+interface SendOption {
 	field: string;
 	value(outgoing: Outgoing): string | undefined;
 	/** The versions whose documents have a place for it. */
@@ -16,7 +16,7 @@ interface Companion {
 }
 
 /** The values that may travel beside a message, by the names of their fields. */
-export const companions = {
+export const sendOptions = {
 	ref: { field: 'Reference > Ref', value: ({ reference }) => reference?.ref, versions: ['v1', 'v2'], check: checkReference },
 	ref1: { field: 'Reference > Ref 1', value: ({ reference }) => reference?.ref1, versions: ['v1', 'v2'], check: checkReference },
 	ref2: { field: 'Reference > Ref 2', value: ({ reference }) => reference?.ref2, versions: ['v1', 'v2'], check: checkReference },
@@ -27,11 +27,11 @@ export const companions = {
 	clientId: { field: 'Options > Client ID', value: ({ clientId }) => clientId, versions: ['v3'] },
 	externalId: { field: 'Options > External ID', value: ({ externalId }) => externalId, versions: ['v3'], check: checkExternalId },
 	messageText: { field: 'Options > Message Text', value: ({ messageText }) => messageText, versions: ['v3'] },
-} satisfies Record<string, Companion>;
+} satisfies Record<string, SendOption>;
 
 /** Nothing that was entered may be dropped in silence: what the version has no place for is told. */
-export function checkCompanions(checks: Checks, outgoing: Outgoing) {
-	for (const { field, value, versions, check } of Object.values<Companion>(companions)) {
+export function checkSendOptions(checks: Checks, outgoing: Outgoing) {
+	for (const { field, value, versions, check } of Object.values<SendOption>(sendOptions)) {
 		const text = value(outgoing);
 		if (text === undefined || text === '') continue;
 		if (!versions.includes(checks.api.version)) {
