@@ -1,4 +1,4 @@
-import { Checks } from './checks';
+import { Checks, MOST_CHECKED } from './checks';
 import { anyHeaderLimits, checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
@@ -26,8 +26,7 @@ export const buttons: MessageType<ButtonsMessage> = {
 		checkTexts(checks, message, ['text', 'image', 'video', 'document'], limits.buttons.body);
 		checks.count(['buttons'], message.buttons.length, limits.buttons.buttons, 'button');
 
-		// What goes beyond the limit is counted, not checked: it may be thousands.
-		const buttons = message.buttons.slice(0, limits.buttons.buttons.max);
+		const buttons = message.buttons.slice(0, MOST_CHECKED);
 		buttons.forEach(({ id, title }, index) => {
 			checks.requiredText(['buttons', index, 'title'], title, limits.buttons.title);
 			checks.text(['buttons', index, 'id'], id, limits.buttons.id);

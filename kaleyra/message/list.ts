@@ -1,5 +1,5 @@
 import { filled } from '../json';
-import { isBlank, Checks } from './checks';
+import { isBlank, Checks, MOST_CHECKED } from './checks';
 import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
@@ -56,24 +56,24 @@ function checkSections(checks: Checks, sections: readonly ListSection[]) {
 	const rowTotal = sections.reduce((total, { rows }) => total + rows.length, 0);
 	if (rowTotal > 0) checks.count(['sections'], rowTotal, limits.list.rows, 'row');
 
-	// What goes beyond the limits is counted, not checked: it may be thousands.
-	let rowsLeft = limits.list.rows.max;
+	let checked = 0;
 	const ids: Array<{ path: Path; value: string }> = [];
-	sections.slice(0, limits.list.sections.max).forEach(({ title, rows }, sectionIndex) => {
+	sections.slice(0, MOST_CHECKED).forEach(({ title, rows }, sectionIndex) => {
 		const section = ['sections', sectionIndex];
 		if (sections.length > 1 && isBlank(title)) {
 			checks.add([...section, 'title'], 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
 		checks.text([...section, 'title'], title, limits.list.sectionTitle);
 		if (rows.length === 0) checks.add(section, 'has no row', 'Add a row or remove the section');
-		rows.slice(0, rowsLeft).forEach((row, rowIndex) => {
+		rows.slice(0, MOST_CHECKED - checked).forEach((row, rowIndex) => {
+			// Of the items beyond the limit no row was read.
+			if (checked++ >= limits.list.rows.max && isBlank(row.title)) return;
 			const path = [...section, 'rows', rowIndex];
 			checks.requiredText([...path, 'title'], row.title, limits.list.rowTitle);
 			checks.text([...path, 'description'], row.description, limits.list.rowDescription);
 			checks.text([...path, 'id'], row.id, limits.list.rowId);
 			ids.push({ path: [...path, 'id'], value: row.id });
 		});
-		rowsLeft = Math.max(0, rowsLeft - rows.length);
 	});
 	checks.unique(ids);
 }

@@ -1,5 +1,5 @@
 import { filled } from '../json';
-import { Checks, isBlank } from './checks';
+import { Checks, isBlank, MOST_CHECKED } from './checks';
 import type { Header } from './header';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -51,22 +51,22 @@ function checkSections(checks: Checks, sections: readonly ProductSection[]) {
 	const total = sections.reduce((sum, { products }) => sum + products.length, 0);
 	if (total > 0) checks.count(['sections'], total, limits.productList.products, 'product');
 
-	// What goes beyond the limits is counted, not checked: it may be thousands.
-	let productsLeft = limits.productList.products.max;
+	let checked = 0;
 	const ids: Array<{ path: Path; value: string }> = [];
-	sections.slice(0, limits.productList.sections.max).forEach(({ title, products }, sectionIndex) => {
+	sections.slice(0, MOST_CHECKED).forEach(({ title, products }, sectionIndex) => {
 		const section = ['sections', sectionIndex];
 		if (sections.length > 1 && isBlank(title)) {
 			checks.add([...section, 'title'], 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
 		checks.text([...section, 'title'], title, limits.productList.sectionTitle);
 		if (products.length === 0) checks.add(section, 'has no product', 'Add a product or remove the section');
-		products.slice(0, productsLeft).forEach((id, index) => {
+		products.slice(0, MOST_CHECKED - checked).forEach((id, index) => {
+			// Of the items beyond the limit no product was read.
+			if (checked++ >= limits.productList.products.max && isBlank(id)) return;
 			const path = [...section, 'products', index];
 			if (isBlank(id)) checks.add(path, 'is empty', 'Enter the content ID of a product in your catalogue');
 			ids.push({ path, value: id });
 		});
-		productsLeft = Math.max(0, productsLeft - products.length);
 	});
 	checks.unique(ids);
 }

@@ -7,7 +7,7 @@ import type { Message } from '../../kaleyra/message';
 import type { ApiVersion, MessageType } from '../../kaleyra/message/types';
 import { onlyOn } from '../../kaleyra/message/versions';
 import type { Violation } from '../../kaleyra/message/violation';
-import type { Parameters } from './parameters';
+import type { ItemParameters, ParameterValues } from './itemParameters';
 import type { Panel } from './wording';
 
 /** An operation as the editor shows it. */
@@ -21,20 +21,20 @@ interface OperationTexts extends Panel {
 }
 
 /** How items become messages, and the panel whose fields are read for it. */
-export interface MessageMaker<M extends Message = Message> extends Panel {
+export interface MessageBuilder<M extends Message = Message> extends Panel {
 	/** Turns what stands in the fields into a message. What cannot be read is noted in `parameters`. */
-	build(parameters: Parameters): M;
+	build(parameters: ItemParameters): M;
 	/** Whether items with the same recipient make up one message together, instead of one each. */
-	gathersItems?(parameters: Parameters): boolean;
+	gathersItems?(parameters: ItemParameters): boolean;
 }
 
 /** An operation that sends one message to each recipient of each item. */
 export type SendOperation<M extends Message = Message> = OperationTexts &
-	MessageMaker<M> & {
+	MessageBuilder<M> & {
 		/** The kinds of message that `build` makes. */
 		messages: ReadonlyArray<MessageType<M>>;
-		/** Asks the account, once before a run, for what helps to make its messages; gives the maker of this run. */
-		prepare?(context: IExecuteFunctions, account: Account): Promise<MessageMaker<M>>;
+		/** Asks the account, once before a run, for what helps to make its messages; gives the builder of this run. */
+		prepare?(context: IExecuteFunctions, account: Account, values: ParameterValues): Promise<MessageBuilder<M>>;
 	};
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
@@ -44,14 +44,14 @@ export type RunResult<V = Violation> = { json: IDataObject[] } | { violations: V
 export interface RunOperation extends OperationTexts {
 	/** The versions of the API that have it. */
 	versions: readonly ApiVersion[];
-	run(context: IExecuteFunctions, account: Account, parameters: Parameters): Promise<RunResult>;
+	run(context: IExecuteFunctions, account: Account, parameters: ItemParameters): Promise<RunResult>;
 }
 
 /** An operation that takes all items together and does everything itself. */
 export interface WholeOperation extends OperationTexts {
 	/** The kinds of message that it sends. */
 	messages: ReadonlyArray<MessageType<Message>>;
-	runWhole(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
 /** Anything the node can do. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { MediaReference } from '../../../kaleyra/message/mediaReference';
 import type { Path } from '../../../kaleyra/message/violation';
-import type { Parameters } from '../parameters';
+import type { ItemParameters } from '../itemParameters';
 
 /** The three ways to name a file: a link, a media ID, or a binary field of the item. */
 export const mediaLocator = (
@@ -37,7 +37,7 @@ export const mediaLocator = (
 });
 
 /** Reads such a field. A binary field that the item does not have is noted in `path`, the part that the field holds. */
-export function readMedia(parameters: Parameters, name: string, path: Path): MediaReference {
+export function readMedia(parameters: ItemParameters, name: string, path: Path): MediaReference {
 	const { mode, value } = parameters.locator(name);
 	if (mode === 'binary') return { file: parameters.file(value, path) };
 	return mode === 'id' ? { id: value } : { link: value };

@@ -5,10 +5,9 @@ import { isBlank } from '../../../../kaleyra/message/checks';
 import { contacts, type ContactsMessage } from '../../../../kaleyra/message/contacts';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
-import { lineOfText } from '../../fields/text';
+import { lineOfText, source } from '../../fields/builders';
 import type { SendOperation } from '../../operation';
-import { asObjects, textOf, type Parameters } from '../../parameters';
+import { asObjects, textOf, type ItemParameters } from '../../itemParameters';
 import type { Parts } from '../../wording';
 
 const contactFields: INodeProperties[] = [
@@ -87,7 +86,7 @@ function contactOf({ firstName, lastName, phone, email, company, jobTitle, websi
 	};
 }
 
-function readFields(parameters: Parameters): JsonObject[] {
+function readFields(parameters: ItemParameters): JsonObject[] {
 	const entries = parameters.entries('contacts.contact');
 	// What goes beyond the limit is counted, not read closely: it may be thousands.
 	entries.slice(0, limits.contacts.max).forEach(({ firstName, lastName }, index) => {
@@ -97,7 +96,7 @@ function readFields(parameters: Parameters): JsonObject[] {
 	return entries.map(contactOf);
 }
 
-function readContacts(parameters: Parameters): JsonObject[] {
+function readContacts(parameters: ItemParameters): JsonObject[] {
 	if (parameters.text('contactsFrom') !== 'json') return readFields(parameters);
 	const value = parameters.json('contactsJson', ['contacts']);
 	if (value !== undefined && !Array.isArray(value)) {

@@ -3,14 +3,13 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { template, type TemplateMessage } from '../../../../kaleyra/message/template';
 import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
-import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
-import type { MessageMaker, SendOperation } from '../../operation';
-import { Parameters } from '../../parameters';
-import { ParameterValues } from '../../parameterValues';
 import { inTimeSlices } from '../../../transport/timeSlices';
+import { messageFields } from '../../fields';
+import { source } from '../../fields/builders';
+import { ItemParameters, type ParameterValues } from '../../itemParameters';
 import { chooseTemplate, findTemplates } from '../../methods/templates/find';
 import { readVariables } from '../../methods/templates/read';
+import type { MessageBuilder, SendOperation } from '../../operation';
 
 const templateFields: INodeProperties[] = [
 	{
@@ -78,8 +77,8 @@ const templateFields: INodeProperties[] = [
 	},
 ];
 
-/** How this operation makes its message when these templates of the account are known. */
-const makerKnowing = (templates: readonly TemplateDefinition[]): MessageMaker<TemplateMessage> => ({
+/** How this operation builds a message when these templates of the account are known. */
+const builderKnowing = (templates: readonly TemplateDefinition[]): MessageBuilder<TemplateMessage> => ({
 	fields: messageFields(templateFields),
 	parts: { name: 'template', values: 'variables', components: 'componentsJson' },
 	build(parameters) {
@@ -94,24 +93,23 @@ export const send: SendOperation<TemplateMessage> = {
 	action: 'Send a template',
 	description: 'Send an approved template, the only message that may start a conversation',
 	messages: [template],
-	...makerKnowing([]),
+	...builderKnowing([]),
 
 	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
-	async prepare(context, account) {
-		const found = await findTemplates(context, account, await namesIn(context));
-		return makerKnowing('templates' in found ? found.templates : []);
+	async prepare(context, account, values) {
+		const found = await findTemplates(context, account, await namesIn(context, values));
+		return builderKnowing('templates' in found ? found.templates : []);
 	},
 };
 
 /** The names of the templates that the items mean. An item whose expression fails says so when its turn comes. */
-async function namesIn(context: IExecuteFunctions): Promise<Set<string>> {
+async function namesIn(context: IExecuteFunctions, values: ParameterValues): Promise<Set<string>> {
 	const names = new Set<string>();
-	const values = new ParameterValues(context);
 	const signal = context.getExecutionCancelSignal();
 	for await (const index of inTimeSlices(context.getInputData().keys())) {
 		if (signal?.aborted) break;
 		try {
-			names.add(readTemplateReference(new Parameters(context, [index], values).locator('template').value).name);
+			names.add(readTemplateReference(new ItemParameters(context, [index], values).locator('template').value).name);
 		} catch {
 			continue;
 		}
