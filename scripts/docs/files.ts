@@ -8,7 +8,7 @@ import { eventPage, events, eventSchema, eventsTable } from './events';
 import { gallery } from './examples';
 import { limitsInShort, limitsPage } from './limits';
 import { messagesTable } from './messages';
-import { commonFieldsPage, operationPage, operations, operationsTable, pageName, picturesTable } from './operations';
+import { commonFieldsPage, operationPage, operations, operationsTable, pageName } from './operations';
 import { outputSchema } from './outputExamples';
 import { schemaFile } from './outputSchema';
 import { callsTable } from './triggerCalls';
@@ -19,7 +19,6 @@ const parts: Record<string, Record<string, () => string>> = {
 	'docs/README.md': { operations: () => operationsTable('operations/'), events: eventsTable },
 	'examples/README.md': { gallery },
 	'docs/messages.md': { messages: messagesTable },
-	'docs/ux-checklist.md': { pictures: picturesTable },
 	'docs/trigger.md': { events: eventsTable, calls: callsTable },
 };
 

@@ -1,6 +1,4 @@
 /** One page per operation, the fields that messages share, and the table of all operations. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { codeOf } from '../../kaleyra/message/versions';
@@ -10,7 +8,6 @@ import { reference } from '../../nodes/Kaleyra/fields/reference';
 import { descriptionOf, isSendOperation, messagesOf, versionsOf, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
 import { resources } from '../../nodes/Kaleyra/resources';
 import { roomBesideToken } from '../../nodes/Kaleyra/resources/interactive/sendAndWait';
-import { root } from '../../lab/paths';
 import { fieldTable, notices } from './fields';
 import { limitsTable } from './limits';
 import { json, MADE, page, plain, table } from './markdown';
@@ -34,24 +31,12 @@ export const operationsTable = (folder: string): string =>
 		]),
 	);
 
-/** The panels that `npm run pictures` takes, light and dark. */
-export const picturesTable = (): string =>
-	table(
-		['Panel', 'Light', 'Dark'],
-		[
-			...operations.map(({ resource, operation }) => [`${resource.name}: ${operation.name}`, pageName(resource, operation)] as const),
-			['Kaleyra Trigger', 'trigger'] as const,
-		].map(([title, name]) => [title, ...['', '-dark'].map((ending) => `<img src="images/panel/${name}${ending}.png" width="280" alt="${title}">`)]),
-	);
-
 export function operationPage(resource: Resource, operation: Operation): string {
 	const own = operation.fields.filter((field) => !isCommon(field));
-	const picture = `images/panel/${pageName(resource, operation)}.png`;
 	return page(
 		`# ${resource.name}: ${operation.name}`,
 		MADE,
 		`${plain(descriptionOf(operation))}. API versions: ${versionsOf(operation).map(codeOf).join(', ')}.`,
-		existsSync(join(root, 'docs', picture)) ? `![The fields of ${operation.name} in n8n’s editor](../${picture})` : '',
 		'## Fields',
 		notices(own),
 		fieldTable(own),
