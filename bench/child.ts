@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { nodeForN8n } from '../lab/n8nServer';
+import { nodeForN8n } from '../lab/nodeForN8n';
 import { root } from '../lab/paths';
 
 export interface Cost {

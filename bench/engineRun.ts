@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ICredentialType, INodeCredentialsDetails, IVersionedNodeType } from 'n8n-workflow';
-import { loadEngine, type Engine } from '../test/engine/support/engine';
-import { save } from '../test/engine/support/workflow';
+import { loadEngine, type Engine } from '../lab/engine/engine';
+import { save } from '../lab/engine/workflow';
 import { root } from '../lab/paths';
 import { chain, node } from '../lab/workflow';
 import { ACCOUNT } from './account';

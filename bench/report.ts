@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
-import { nodeForN8n } from '../lab/n8nServer';
+import { nodeForN8n } from '../lab/nodeForN8n';
 import type { Cost } from './child';
 import type { Contender } from './contenders';
 import type { CostTable, Where } from './cost';

@@ -6,7 +6,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build, installN8n, installPackages, nodeForN8n, root } from './install.mjs';
+import { build, installN8n, installPackages, root } from './install.mjs';
+import { nodeForN8n } from '../lab/nodeForN8n.js';
 
 await installPackages();
 await installN8n();

@@ -1,6 +1,6 @@
 /** Which message goes through which version: the engine tests' own list, so that what is called tested is tested. */
 import { resources } from '../../nodes/Kaleyra/resources';
-import { cases, VERSIONS } from '../../test/engine/catalogue/operations';
+import { cases, VERSIONS } from '../../lab/messageCatalogue';
 import { table } from './markdown';
 
 export const messagesTable = (): string =>
