@@ -13,7 +13,7 @@ await installPackages();
 await installN8n();
 await build();
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const { status } = spawnSync(nodeForN8n(), [tsx, join(root, 'bench', 'main.ts'), ...process.argv.slice(2)], {
+const { status } = spawnSync(nodeForN8n(), [tsx, join(root, 'bench', 'run.ts'), ...process.argv.slice(2)], {
 	stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
