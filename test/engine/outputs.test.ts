@@ -1,5 +1,4 @@
-import { outputSchema } from '../../scripts/docs/outputExamples';
-import { schemaOf, type Schema } from '../../scripts/docs/outputSchema';
+import { outputSchema, schemaOf, type Schema } from '../../scripts/docs/outputs';
 import { operations } from '../../scripts/docs/operations';
 import { cases } from '../../lab/messageCatalogue';
 import { BUSINESS, byNumber, items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
