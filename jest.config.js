@@ -12,6 +12,8 @@ const layer = (name, extra = {}) => ({
 		'/content-disposition/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' } }],
 	},
 	transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
+	// How long a test may take says nothing of the code but something of the machine.
+	setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 	...extra,
 });
 
@@ -19,7 +21,6 @@ const layer = (name, extra = {}) => ({
 const withServers = {
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
-	setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
 module.exports = {
@@ -29,6 +30,6 @@ module.exports = {
 		layer('package'),
 		layer('n8n', withServers),
 		layer('browser', withServers),
-		layer('compat', { setupFilesAfterEnv: withServers.setupFilesAfterEnv }),
+		layer('compat'),
 	],
 };

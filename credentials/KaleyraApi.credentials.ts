@@ -1,13 +1,17 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	Icon,
-	INodeProperties,
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type IHttpRequestOptions,
+	type Icon,
+	type INodeProperties,
 } from 'n8n-workflow';
 
-import { baseUrlExpression, regions } from '../kaleyra/api/account';
+import { apiNamed, apis, defaultApi } from '../kaleyra/api';
+import { baseUrlExpression, regions, testPathExpression, versionsWithField, versionsWithoutField } from '../kaleyra/api/account';
+import { isUnencrypted } from '../kaleyra/api/baseUrl';
+import { codeOf } from '../kaleyra/message/versions';
 
 /** The key of a Kaleyra account, where its API is, and the secret that callers of the trigger must know. */
 export class KaleyraApi implements ICredentialType {
@@ -27,16 +31,12 @@ export class KaleyraApi implements ICredentialType {
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'options',
-			default: 'v2',
-			options: [
-				{ name: 'V1', value: 'v1', description: 'Older WhatsApp numbers' },
-				{ name: 'V2', value: 'v2', description: 'Current WhatsApp numbers' },
-				{
-					name: 'V3',
-					value: 'v3',
-					description: 'Accounts with an access token and a base URL of their own',
-				},
-			],
+			default: defaultApi.version,
+			options: apis.map(({ version, credential }) => ({
+				name: codeOf(version),
+				value: version,
+				description: credential.description,
+			})),
 			description:
 				'A WhatsApp number lives on one version. The Kaleyra console shows it under Channels > WhatsApp beside the number.',
 		},
@@ -49,7 +49,7 @@ export class KaleyraApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom', description: 'A base URL you enter' },
 				...regions.map(({ name, value, host }) => ({ name, value, description: host })),
 			],
-			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('region') } },
 			description: 'Where your Kaleyra account lives; Kaleyra told it when the account was opened. The credential test says when it is the wrong one.',
 		},
 		{
@@ -58,7 +58,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.in.kaleyra.io',
-			displayOptions: { show: { apiVersion: ['v1', 'v2'], region: ['custom'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('region'), region: ['custom'] } },
 			description: 'Address of the API up to, but without, the version. A path prefix is fine.',
 			required: true,
 		},
@@ -68,7 +68,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
-			displayOptions: { show: { apiVersion: ['v3'] } },
+			displayOptions: { show: { apiVersion: versionsWithoutField('region') } },
 			description: 'From the provider of your V3 account: the address of the API up to, but without, /v3/messages. A path prefix is fine.',
 			required: true,
 		},
@@ -78,7 +78,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. HXAP16XXXXXX97IN',
-			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('sid') } },
 			description: 'Account SID. In the Kaleyra console under Developers > API Key.',
 			required: true,
 		},
@@ -88,7 +88,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { apiVersion: ['v1', 'v2'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('apiKey') } },
 			description: 'In the Kaleyra console under Developers > API Key',
 			required: true,
 		},
@@ -98,7 +98,7 @@ export class KaleyraApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			displayOptions: { show: { apiVersion: ['v3'] } },
+			displayOptions: { show: { apiVersion: versionsWithField('accessToken') } },
 			description: 'From the provider of your V3 account; sent as a bearer token with each call. The credential test cannot check it, because V3 offers nothing to read: it tells whether the host answers, and stays red. The first message checks the token.',
 			required: true,
 		},
@@ -129,30 +129,49 @@ export class KaleyraApi implements ICredentialType {
 			description:
 				'Optional, for a Kaleyra Trigger that Meta calls directly; in Meta’s app dashboard under App settings > Basic. When set, every call must carry Meta’s signature. Leave it empty when Kaleyra calls: its calls carry none.',
 		},
+		{
+			displayName: 'Allowed HTTP Request Domains',
+			name: 'allowedHttpRequestDomains',
+			type: 'options',
+			default: 'domains',
+			options: [
+				{ name: 'All', value: 'all', description: 'Any host may be sent the key by the HTTP Request or GraphQL node' },
+				{ name: 'None', value: 'none', description: 'The HTTP Request and GraphQL nodes may not use this credential' },
+				{ name: 'Specific Domains', value: 'domains', description: 'Only the hosts below' },
+			],
+			description: 'Where the HTTP Request and GraphQL nodes may send the key. The Kaleyra nodes always send it to the host above and nowhere else.',
+		},
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'string',
+			default: regions.map(({ host }) => host).join(', '),
+			placeholder: 'e.g. api.example.com, *.example.com',
+			displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+			description: 'Hosts, separated by commas; * stands for any beginning. Kaleyra’s own to begin with: add that of your base URL if you need it.',
+		},
 	];
 
-	/** v1 and v2 take the key in a header of its own, v3 a bearer token. */
+	/**
+	 * Each version takes its key in a header of its own. n8n calls this for every node that sends with the
+	 * credential. Throws UserError where the key would travel unencrypted.
+	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...request,
-		headers: {
-			...request.headers,
-			...(credentials.apiVersion === 'v3'
-				? { Authorization: `Bearer ${String(credentials.accessToken)}` }
-				: { 'api-key': String(credentials.apiKey) }),
-		},
-	});
+	): Promise<IHttpRequestOptions> => {
+		refuseUnencrypted(request);
+		return {
+			...request,
+			headers: { ...request.headers, ...apiNamed(credentials.apiVersion).credential.headers(credentials) },
+		};
+	};
 
-	/**
-	 * v1 and v2: a list that every account may read, whatever the version of its numbers. v3 documents no
-	 * call that only reads, so the test can say no more than that the host answers.
-	 */
+	/** Calls what the version has that changes nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: baseUrlExpression(),
-			url: '={{ $credentials.apiVersion === "v3" ? "/v3/messages" : "/v1/" + encodeURIComponent($credentials.sid.trim()) + "/callback/profiles?limit=1&offset=0" }}',
+			url: testPathExpression(),
 			timeout: 20_000,
 		},
 		rules: [
@@ -190,4 +209,12 @@ export class KaleyraApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+/** n8n's HTTP Request node names the address `uri`. */
+function refuseUnencrypted({ url, baseURL, uri }: IHttpRequestOptions & { uri?: string }): void {
+	const address = url || uri || '';
+	const whole = URL.canParse(address, baseURL) ? new URL(address, baseURL).href : address;
+	if (!isUnencrypted(whole)) return;
+	throw new UserError('The address starts with http://, so the key of this Kaleyra credential would travel unencrypted. Use https://.');
 }

@@ -1,10 +1,15 @@
 /**
  * Reading JSON that a stranger wrote: every function takes anything and never throws.
  */
-import type { JsonObject } from './message/types';
+
+/** A JSON object as it goes over the wire. */
+export type JsonObject = { [key: string]: unknown };
 
 /** Deeper than any known payload by far, and shallow enough for everything that walks it recursively. */
 const maxDepth = 64;
+
+/** So many values one copy holds unless it is given an allowance: far more than any known message has. */
+const maxValues = 20_000;
 
 export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -15,9 +20,15 @@ export function object(value: unknown): JsonObject {
 	return isObject(value) ? value : {};
 }
 
-/** The objects of a list; empty when the value is not a list. */
-export function objects(value: unknown): JsonObject[] {
-	return Array.isArray(value) ? value.filter(isObject) : [];
+/** The objects of a list, at most `limit` of them; empty when the value is not a list. */
+export function objects(value: unknown, limit = Infinity): JsonObject[] {
+	const found: JsonObject[] = [];
+	if (!Array.isArray(value)) return found;
+	for (const entry of value) {
+		if (found.length === limit) break;
+		if (isObject(entry)) found.push(entry);
+	}
+	return found;
 }
 
 /** A text that is not empty, or a number as text. */
@@ -53,26 +64,66 @@ export function parsed(value: unknown): unknown {
 	}
 }
 
+/** How much of a stranger's JSON may still be copied. Copies that share one allowance use it up together. */
+export interface Allowance {
+	/** Texts, numbers, lists, objects and so on, each counted once. */
+	values: number;
+	/** Characters of texts and keys. */
+	characters: number;
+}
+
+export const isSpent = ({ values, characters }: Allowance) => values < 0 || characters < 0;
+
 /**
  * A copy that is safe to hand on: without the keys through which a careless merge further down could
- * reach a prototype, and cut off where it is nested deeper than 64 levels, because n8n walks items
- * recursively.
+ * reach a prototype, cut off where it is nested deeper than 64 levels, because n8n walks items
+ * recursively, and ended with a note where the allowance is spent.
  */
-export function plain(value: unknown, depth = 0): unknown {
+export function plain(
+	value: unknown,
+	allowance: Allowance = { values: maxValues, characters: Infinity },
+	depth = 0,
+): unknown {
+	allowance.values -= 1;
+	if (typeof value === 'string') allowance.characters -= value.length;
+	if (isSpent(allowance)) return '[too large]';
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth >= maxDepth) return '[nested too deep]';
-	if (Array.isArray(value)) return value.map((entry) => plain(entry, depth + 1));
+	return Array.isArray(value) ? plainList(value, allowance, depth) : plainEntries(value as JsonObject, allowance, depth);
+}
+
+function plainList(list: unknown[], allowance: Allowance, depth: number): unknown[] {
+	const copy: unknown[] = [];
+	for (const entry of list) {
+		copy.push(plain(entry, allowance, depth + 1));
+		if (isSpent(allowance)) break;
+	}
+	return copy;
+}
+
+function plainEntries(source: JsonObject, allowance: Allowance, depth: number): JsonObject {
 	const copy: JsonObject = {};
-	for (const [key, entry] of Object.entries(value)) {
+	for (const key of Object.keys(source)) {
+		const entry = source[key];
 		if (reachesPrototype(key, entry)) continue;
-		copy[key] = plain(entry, depth + 1);
+		allowance.characters -= key.length;
+		copy[key] = plain(entry, allowance, depth + 1);
+		if (isSpent(allowance)) break;
 	}
 	return copy;
 }
 
 /** The same for an object; an empty one for anything else. */
-export function plainObject(value: unknown): JsonObject {
-	return object(plain(object(value)));
+export function plainObject(value: unknown, allowance?: Allowance): JsonObject {
+	return object(plain(object(value), allowance));
+}
+
+/** How many values a JSON value consists of, itself included. For what is known not to be nested deep. */
+export function countValues(value: unknown): number {
+	if (typeof value !== 'object' || value === null) return 1;
+	let count = 1;
+	for (const entry of Object.values(value)) count += countValues(entry);
+	return count;
 }
 
 function reachesPrototype(key: string, value: unknown): boolean {
@@ -82,6 +133,11 @@ function reachesPrototype(key: string, value: unknown): boolean {
 /** The same object without the keys that have no value. */
 export function compact<T extends object>(value: T): T {
 	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}
+
+/** The same object without the keys whose value is missing or an empty text, as optional fields are written. */
+export function filled<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== '')) as never;
 }
 
 /** As `compact`, and nothing at all when no key is left. */

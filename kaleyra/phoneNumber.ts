@@ -48,12 +48,19 @@ const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` 
 
 /**
  * Countries in which WhatsApp writes a mobile number with or without one more digit than people dial:
- * Mexico (52 1 …), Argentina (54 9 …), Brazil (55, area, 9 …).
+ * Mexico (52 1 …), Argentina (54 9 …), Brazil (55, area, 9 …; there subscriber numbers from 6 on are
+ * mobile ones, those below are fixed lines without that digit).
  */
-const EXTRA_DIGIT = /^(52)1(\d{10})$|^(54)9(\d{10})$|^(55\d{2})9(\d{8})$/;
+const EXTRA_DIGIT = /^(52)1(\d{10})$|^(54)9(\d{10})$|^(55\d{2})9([6-9]\d{7})$/;
 
-/** Whether two international numbers, with or without their plus sign, reach the same WhatsApp account. */
+/**
+ * Whether two international numbers, with or without their plus sign, reach the same WhatsApp account.
+ * What is no number (a user id such as `US.15550100150`) reaches the account of none.
+ */
 export function samePerson(a: string, b: string): boolean {
-	const plain = (number: string) => number.replace(/\D/g, '').replace(EXTRA_DIGIT, '$1$2$3$4$5$6');
-	return plain(a) !== '' && plain(a) === plain(b);
+	const number = numberOf(a);
+	return number !== undefined && number === numberOf(b);
 }
+
+const numberOf = (text: string): string | undefined =>
+	/^\+?(\d+)$/.exec(text)?.[1]?.replace(EXTRA_DIGIT, '$1$2$3$4$5$6');

@@ -1,5 +1,5 @@
-import type { FlowReply, InboundEvent, Reply } from './inbound/event';
-import { isObject } from './json';
+import type { FlowReply, Reply } from './inbound/event';
+import { compact, isObject, parsed, plainObject } from './json';
 import { samePerson } from './phoneNumber';
 
 export type ResponseType = 'approval' | 'buttons' | 'list' | 'flow';
@@ -14,6 +14,8 @@ export interface OpenQuestion {
 	responseType: ResponseType;
 	/** The only number that may answer; absent when anybody may. */
 	askedNumber?: string;
+	/** Whether triggers with another credential may bring the answer. */
+	anyTrigger?: boolean;
 }
 
 /** What the node after Send and Wait for Reply gets under `data`. Its keys are public. */
@@ -31,11 +33,51 @@ export interface AnswerData {
 	respondedAt: string;
 }
 
-/** An answer on its way: which question it belongs to (sealed by n8n), and the event that brought it. */
+/** What counts of the event that a Kaleyra Trigger brings. */
+export interface AnswerEvent {
+	from?: string;
+	profileName?: string;
+	messageId?: string;
+	reply?: Reply;
+	flow?: FlowReply;
+}
+
+/** An answer on its way: which question it belongs to (signed by n8n), and the event that brought it. */
 export interface Answer {
 	round: number;
 	ownId: string;
-	event: InboundEvent;
+	event: AnswerEvent;
+}
+
+/**
+ * Reads the JSON text of an event. Takes anything and never throws; nothing when a place in it holds
+ * something that no Kaleyra Trigger writes there. Everything else in it is left behind.
+ */
+export function readAnswerEvent(json: unknown): AnswerEvent | undefined {
+	const event = parsed(json);
+	if (!isObject(event)) return undefined;
+	const { from, profileName, messageId, reply, flow } = event;
+	if (![from, profileName, messageId].every(isTextIfAny)) return undefined;
+	const texts = { from, profileName, messageId } as Pick<AnswerEvent, 'from' | 'profileName' | 'messageId'>;
+	const contents = { reply: replyOf(reply), flow: flowOf(flow) };
+	if ((reply !== undefined && !contents.reply) || (flow !== undefined && !contents.flow)) return undefined;
+	return compact({ ...texts, ...contents });
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextIfAny = (value: unknown): value is string | undefined => value === undefined || isText(value);
+
+function replyOf(value: unknown): Reply | undefined {
+	if (!isObject(value)) return undefined;
+	const { id, title, description } = value;
+	return isText(id) && isText(title) && isTextIfAny(description) ? compact({ id, title, description }) : undefined;
+}
+
+function flowOf(value: unknown): FlowReply | undefined {
+	if (!isObject(value)) return undefined;
+	const { token, response, responseText } = value;
+	if (!isTextIfAny(token) || !isObject(response) || !isTextIfAny(responseText)) return undefined;
+	return compact({ token, response: plainObject(response), responseText });
 }
 
 /** The data of an answer, or why it is none to the question that is open now. */
@@ -53,30 +95,17 @@ export function readAnswer(
 	if (content === false) return { refused: `the event is no answer to a question of the type ${responseType}` };
 
 	const { from, profileName, messageId } = event;
+	const approved = responseType === 'approval' ? ownId === APPROVE : undefined;
 	return {
-		data: {
-			answered: true,
-			...(responseType === 'approval' ? { approved: ownId === APPROVE } : {}),
-			...content,
-			...(from === undefined ? {} : { from }),
-			...(profileName === undefined ? {} : { profileName }),
-			...(messageId === undefined ? {} : { messageId }),
-			respondedAt: now.toISOString(),
-		},
+		data: compact({ answered: true, approved, ...content, from, profileName, messageId, respondedAt: now.toISOString() }),
 	};
 }
 
-/** The id counts as it was sealed, not as the event repeats it. */
-const tapAnswer = (id: string, { reply }: InboundEvent) => isObject(reply) && { reply: { ...reply, id } };
+/** The id counts as it was signed, not as the event repeats it. */
+const tapAnswer = (id: string, { reply }: AnswerEvent) => reply !== undefined && { reply: { ...reply, id } };
 
-function flowAnswer(token: string, { flow }: InboundEvent) {
-	if (!isObject(flow)) return false;
+function flowAnswer(token: string, { flow }: AnswerEvent) {
+	if (flow === undefined) return false;
 	const { response, responseText } = flow;
-	return {
-		flow: {
-			...(token === '' ? {} : { token }),
-			response,
-			...(responseText === undefined ? {} : { responseText }),
-		},
-	};
+	return { flow: compact({ token: token === '' ? undefined : token, response, responseText }) };
 }

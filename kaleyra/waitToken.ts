@@ -1,8 +1,11 @@
+import { maskResumeToken, type AnswerKey } from './answerKey';
+
 /**
  * What a question carries in the id of each button and row, or in its flow token, so that the answer
- * finds the execution that waits for it: `kw1.<execution>.<round>.<node>.<seal>[.<gate>]:<own id>`.
- * Nothing but this text connects the two; no state of ours exists. It only packs: n8n decides, by the
- * signature in `seal`, whether a token is genuine.
+ * finds the execution that waits for it:
+ * `kw1.<execution>.<round>.<node>.<signature>[.<masked resume token>]:<own id>`.
+ * Nothing but this text connects the two; no state of ours exists. It only packs: n8n decides, by its
+ * signature, whether a token is genuine.
  */
 export interface WaitToken {
 	/** n8n's number of the waiting execution. */
@@ -12,9 +15,12 @@ export interface WaitToken {
 	/** Which question of that node in that execution: 1 for the first. A node in a loop asks several. */
 	round: number;
 	/** n8n's signature over execution, node, round and own id: 64 hexadecimal digits. */
-	seal: string;
-	/** n8n's resume token of the execution, 64 hexadecimal digits; only where n8n is reached under a path. */
-	gate?: string;
+	signature: string;
+	/**
+	 * n8n's resume token of the execution, 64 hexadecimal digits; only where n8n is reached under a path.
+	 * It opens every waiting point of the execution, so it is masked with a key of the credential.
+	 */
+	maskedResumeToken?: string;
 	/** The id the user gave the button or row, or the user's flow token; may be empty. */
 	ownId: string;
 }
@@ -23,9 +29,9 @@ const MARK = 'kw1';
 const PATTERN = /kw1(?:\.[\w~-]+){4,5}:/g;
 
 /** Writes a token. Its length in characters is `waitTokenOverhead` and that of the own id. */
-export function packWaitToken({ executionId, round, nodeId, seal, gate, ownId }: WaitToken): string {
-	const parts = [MARK, packNumber(executionId), round.toString(36), packUuid(nodeId), packHex(seal)];
-	if (gate !== undefined) parts.push(packHex(gate));
+export function packWaitToken({ executionId, round, nodeId, signature, maskedResumeToken, ownId }: WaitToken): string {
+	const parts = [MARK, packNumber(executionId), round.toString(36), packUuid(nodeId), packHex(signature)];
+	if (maskedResumeToken !== undefined) parts.push(packHex(maskedResumeToken));
 	return `${parts.join('.')}:${ownId}`;
 }
 
@@ -40,38 +46,44 @@ export const longestOverhead = { atRoot: 80, underPath: 124 };
 /** Reads a token; nothing when the text is none. Exactly one text stands for each token. */
 export function unpackWaitToken(text: string): WaitToken | undefined {
 	const end = text.indexOf(':');
-	const [mark, executionId, round, nodeId, seal, gate, ...more] = text.slice(0, Math.max(end, 0)).split('.');
-	if (mark !== MARK || !executionId || !round || !nodeId || !seal || more.length > 0) return undefined;
+	const [mark, executionId, round, nodeId, signature, maskedResumeToken, ...more] = text.slice(0, Math.max(end, 0)).split('.');
+	if (mark !== MARK || !executionId || !round || !nodeId || !signature || more.length > 0) return undefined;
 	const token: WaitToken = {
 		executionId: unpackNumber(executionId),
 		round: Number.parseInt(round, 36),
 		nodeId: unpackUuid(nodeId),
-		seal: unpackHex(seal),
-		...(gate === undefined ? {} : { gate: unpackHex(gate) }),
+		signature: unpackHex(signature),
+		...(maskedResumeToken === undefined ? {} : { maskedResumeToken: unpackHex(maskedResumeToken) }),
 		ownId: text.slice(end + 1),
 	};
 	// Base64 and base 36 can write one value in several ways; only ours counts.
-	if (packWaitToken(token) !== text || !isHash(token.seal) || !isHash(token.gate ?? token.seal)) return undefined;
+	if (packWaitToken(token) !== text) return undefined;
+	if (!isHash(token.signature) || !isHash(token.maskedResumeToken ?? token.signature)) return undefined;
 	return isPathSegment(token.executionId) && isPathSegment(token.nodeId) ? token : undefined;
 }
 
 /**
  * Where the answer to a question goes. `waitingBase` is this n8n's own address for waiting executions,
- * without a slash at the end; of the token nothing but names inside that address is used.
+ * without a slash at the end; of the token nothing but names inside that address is used. With another
+ * credential's key the resume token in it is noise, which n8n refuses.
  */
-export function answerUrl(waitingBase: string, token: WaitToken): string {
-	const { executionId, nodeId, seal, gate } = token;
+export function answerUrl(waitingBase: string, token: WaitToken, key: AnswerKey): string {
+	const { executionId, nodeId, signature, maskedResumeToken } = token;
 	const url = new URL(`${waitingBase}/${encodeURIComponent(executionId)}`);
-	if (gate === undefined) url.pathname += `/${encodeURIComponent(nodeId)}`;
-	for (const [name, value] of Object.entries(sealedParameters(token))) url.searchParams.set(name, value);
-	// n8n takes the resume token with the node behind it. It then leaves our seal for the node to check.
-	if (gate !== undefined) url.searchParams.set('seal', seal);
-	url.searchParams.set('signature', gate === undefined ? seal : `${gate}/${nodeId}`);
+	if (maskedResumeToken === undefined) url.pathname += `/${encodeURIComponent(nodeId)}`;
+	for (const [name, value] of Object.entries(signedParameters(token))) url.searchParams.set(name, value);
+	if (maskedResumeToken === undefined) {
+		url.searchParams.set('signature', signature);
+	} else {
+		// n8n takes the resume token with the node behind it. It then leaves its signature for the node to check.
+		url.searchParams.set('questionSignature', signature);
+		url.searchParams.set('signature', `${maskResumeToken(key, token, maskedResumeToken)}/${nodeId}`);
+	}
 	return url.href;
 }
 
 /** What n8n signs besides execution and node. The order counts. */
-export const sealedParameters = ({ ownId, round }: Pick<WaitToken, 'ownId' | 'round'>) => ({
+export const signedParameters = ({ ownId, round }: Pick<WaitToken, 'ownId' | 'round'>) => ({
 	id: ownId,
 	round: String(round),
 });

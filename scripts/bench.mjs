@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures the package on n8n's engine and in a real n8n, against n8n's own HTTP Request
  * and Webhook nodes and a bare axios loop, and writes docs/benchmarks.md with its pictures. `npm run bench -- --quick` tries the
- * benchmark itself with small numbers and writes nothing.
+ * benchmark itself with small numbers and writes nothing; `npm run bench -- --big-campaign` only measures how
+ * long n8n answers no health check while 50,000 messages go out, and writes nothing either.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

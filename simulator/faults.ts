@@ -1,4 +1,11 @@
+import { ERRORS } from './api/errors';
 import { digits } from './model';
+
+/** Ways to fail that are not simply a code of the API. */
+const MISBEHAVIOURS = ['okWithError', 'html', 'reset', 'hang', 'slow', 'held'] as const;
+export type Misbehaviour = (typeof MISBEHAVIOURS)[number];
+
+const FAULTS: readonly string[] = [...Object.keys(ERRORS), ...MISBEHAVIOURS];
 
 /** A way to misbehave. */
 export interface Fault {
@@ -6,7 +13,7 @@ export interface Fault {
 	 * A code of the API (`RBC001`, `WA401`, `WA-401`, `WA-401-version`, `WA400`, `WA500`, `E110`,
 	 * `WAV2101`, `E413`, `429`), or one of: `okWithError` (success status with an error inside),
 	 * `html` (a proxy's 502 page), `reset` (the connection breaks), `hang` (no answer ever),
-	 * `slow` (the ordinary answer, late).
+	 * `slow` (the ordinary answer, late), `held` (the ordinary answer, once it is released).
 	 */
 	fault: string;
 	/** For the next so many sends. Without it, and without `rate`, for one. */
@@ -15,7 +22,7 @@ export interface Fault {
 	rate?: number;
 	/** Only for sends to this customer. */
 	to?: string;
-	/** Whether the message goes out all the same, before the fault. `slow` always accepts. */
+	/** Whether the message goes out all the same, before the fault. `slow` and `held` always accept. */
 	accept?: boolean;
 	/** Seconds in the `Retry-After` of a 429. Default 1. */
 	retryAfter?: number;
@@ -36,12 +43,10 @@ export class Faults {
 	private state = 1;
 	private bucket?: { perSecond: number; burst: number; level: number; at: number };
 
-	constructor(private readonly known: readonly string[]) {}
-
 	/** Replaces all faults. Throws for a fault that does not exist. */
 	set(plans: Fault[], seed = 1): void {
 		for (const { fault } of plans) {
-			if (!this.known.includes(fault)) throw new Error(`There is no fault ${fault}; known are ${this.known.join(', ')}`);
+			if (!FAULTS.includes(fault)) throw new Error(`There is no fault ${fault}; known are ${FAULTS.join(', ')}`);
 		}
 		this.plans = plans.map((plan) => ({ ...plan, ...(plan.rate === undefined ? { count: plan.count ?? 1 } : {}) }));
 		this.state = seed >>> 0 || 1;

@@ -1,4 +1,3 @@
-import { FAULT_NAMES } from './api/misbehave';
 import { Faults } from './faults';
 import type { Incoming } from './model';
 import { Account, type SimulatorOptions } from './options';
@@ -13,13 +12,14 @@ export class Simulation {
 	readonly account: Account;
 	readonly store: Store;
 	readonly stats = new Stats();
-	readonly faults = new Faults(FAULT_NAMES);
+	readonly faults = new Faults();
 	readonly media = new MediaShelf();
 	readonly deliverer: Deliverer;
 	readonly duplicateKey: 'ref' | 'body' | 'recipient';
 	/** Whether messages are kept at all. */
 	readonly keeps: boolean;
 	automaticStatuses: AutomaticStatuses;
+	private letGo: Array<() => void> = [];
 	/** Where the simulator listens, known once it does. */
 	url = '';
 
@@ -39,6 +39,16 @@ export class Simulation {
 		this.store.events.emit('account');
 	}
 
+	/** Resolves when what is held is released. */
+	async held(): Promise<void> {
+		await new Promise<void>((resolve) => this.letGo.push(resolve));
+	}
+
+	/** Lets the answers out that are held by now. */
+	release(): void {
+		for (const letGo of this.letGo.splice(0)) letGo();
+	}
+
 	/** Forgets messages, files, counts, faults and the delivery log. Incoming URLs and statuses stay. */
 	reset(): void {
 		this.store.clear();
@@ -47,5 +57,6 @@ export class Simulation {
 		this.faults.limit(undefined);
 		this.media.clear();
 		this.deliverer.clear();
+		this.release();
 	}
 }

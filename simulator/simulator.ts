@@ -22,7 +22,7 @@ export interface Simulator {
 	account: Account;
 	/** The messages that were accepted, oldest first. */
 	messages(filter?: MessageFilter): ReceivedMessage[];
-	/** The messages that match, as soon as there are `count` (default 1). Rejects after `timeoutMs` (default 5000). */
+	/** The messages that match, as soon as there are `count` (default 1). Rejects after `timeoutMs` (default a minute). */
 	waitForMessages(filter?: MessageFilter & { count?: number; timeoutMs?: number }): Promise<ReceivedMessage[]>;
 	/** What customers wrote and tapped, oldest first. */
 	replies(): CustomerMessage[];
@@ -39,6 +39,8 @@ export interface Simulator {
 	setIncoming(incoming: Partial<Incoming>, number?: string): void;
 	/** Replaces all faults. */
 	setFaults(plans: Fault[], seed?: number): void;
+	/** Lets the answers out that the fault `held` keeps back by now. */
+	release(): void;
 	/** Sets or, without an argument, lifts the rate limit. */
 	setRateLimit(limit?: RateLimit): void;
 	/** Statuses that follow each send by themselves. */
@@ -62,7 +64,7 @@ export const simulatorOf = (sim: Simulation, close: () => Promise<void>): Simula
 	},
 	account: sim.account,
 	messages: (filter = {}) => sim.store.received().filter(matches(filter)),
-	waitForMessages: ({ count = 1, timeoutMs = 5000, ...filter } = {}) => sim.store.wait(matches(filter), count, timeoutMs),
+	waitForMessages: ({ count = 1, timeoutMs = 60_000, ...filter } = {}) => sim.store.wait(matches(filter), count, timeoutMs),
 	replies: () => sim.store.written(),
 	act: (action) => act(sim, action),
 	report(messageId, status, details) {
@@ -78,6 +80,7 @@ export const simulatorOf = (sim: Simulation, close: () => Promise<void>): Simula
 	},
 	setIncoming: (incoming, number) => sim.setIncoming(incoming, number),
 	setFaults: (plans, seed) => sim.faults.set(plans, seed),
+	release: () => sim.release(),
 	setRateLimit: (limit) => sim.faults.limit(limit),
 	setStatuses: (statuses) => void (sim.automaticStatuses = statuses),
 	setWebhooks: (settings) => void (sim.deliverer.settings = { ...sim.deliverer.settings, ...settings }),

@@ -1,5 +1,8 @@
-import type { ApiVersion } from '../message/types';
-import { isWebAddress } from '../message/webAddress';
+import { problemWithBaseUrl } from './baseUrl';
+import { apiNamed, apis, defaultApi, versionsWith } from './index';
+import type { Account, CredentialField } from './types';
+
+export type { Account } from './types';
 
 /** A place Kaleyra runs its API at. */
 export interface Region {
@@ -20,14 +23,9 @@ export const regions: readonly Region[] = [
 	{ value: 'sg', name: 'Singapore', host: 'api.ap.kaleyra.io' },
 ];
 
-/** What the node needs to know of the credential besides the key itself, which only n8n handles. */
-export interface Account {
-	apiVersion: ApiVersion;
-	/** Origin and path prefix, without a slash at the end. */
-	baseUrl: string;
-	sid: string;
-	wabaId: string;
-}
+/** The versions whose credential has a field, and those whose credential does without. */
+export const versionsWithField = (field: CredentialField) => versionsWith(({ credential }) => credential.fields.includes(field));
+export const versionsWithoutField = (field: CredentialField) => versionsWith(({ credential }) => !credential.fields.includes(field));
 
 /**
  * Reads the fields of the `kaleyraApi` credential.
@@ -35,30 +33,34 @@ export interface Account {
  */
 export function readAccount(credential: Record<string, unknown>): Account | { missing: string } {
 	const field = (name: string) => String(credential[name] ?? '').trim();
-	const apiVersion = (field('apiVersion') || 'v2') as ApiVersion;
+	const api = apiNamed(field('apiVersion'));
+	const has = (name: CredentialField) => api.credential.fields.includes(name);
 	const region = field('region') || 'in';
-	const isCustom = apiVersion === 'v3' || region === 'custom';
+	const isCustom = !has('region') || region === 'custom';
 
 	const baseUrl = isCustom
 		? field('baseUrl').replace(/\/+$/, '')
 		: `https://${regions.find((one) => one.value === region)?.host ?? ''}`;
-	if (!isWebAddress(baseUrl)) {
-		return {
-			missing:
-				'The credential has no usable Base URL. Enter one that starts with https://, for example https://api.in.kaleyra.io.',
-		};
-	}
+	const problem = problemWithBaseUrl(baseUrl);
+	if (problem) return { missing: problem };
 	const sid = field('sid');
-	if (apiVersion !== 'v3' && sid === '') {
+	if (has('sid') && sid === '') {
 		return {
 			missing: 'The credential has no SID. Copy it from Developers > API Key in the Kaleyra console.',
 		};
 	}
-	return { apiVersion, baseUrl, sid, wabaId: field('wabaId') };
+	return { apiVersion: api.version, baseUrl, sid, wabaId: field('wabaId') };
 }
 
 /** An n8n expression that gives the base URL of a credential, for n8n's own credential test. */
 export function baseUrlExpression(): string {
 	const hosts = Object.fromEntries(regions.map(({ value, host }) => [value, `https://${host}`]));
-	return `={{ $credentials.apiVersion === "v3" || $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : (${JSON.stringify(hosts)})[$credentials.region] }}`;
+	return `={{ ${JSON.stringify(versionsWithoutField('region'))}.includes($credentials.apiVersion) || $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : (${JSON.stringify(hosts)})[$credentials.region] }}`;
+}
+
+/** An n8n expression that gives the path of a call that changes nothing, for n8n's own credential test. */
+export function testPathExpression(): string {
+	const others = apis.filter((api) => api !== defaultApi);
+	const cases = others.map(({ version, credential }) => `$credentials.apiVersion === "${version}" ? ${credential.testPath} : `);
+	return `={{ ${cases.join('')}${defaultApi.credential.testPath} }}`;
 }

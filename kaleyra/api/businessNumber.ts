@@ -1,5 +1,4 @@
-import { compact, isObject, object, objects } from '../json';
-import type { JsonObject } from '../message/types';
+import { compact, isObject, object, objects, type JsonObject } from '../json';
 import { parsePhoneNumber } from '../phoneNumber';
 
 /** A business number, as far as the account tells of it. */

@@ -115,19 +115,21 @@ const NOT_CONNECTED: Record<string, { message: string; fix: string; retryable: b
 		fix: 'Check the base URL in the credential: scheme, host and port.',
 		retryable: false,
 	},
-	DEPTH_ZERO_SELF_SIGNED_CERT: certificate(),
-	SELF_SIGNED_CERT_IN_CHAIN: certificate(),
-	UNABLE_TO_GET_ISSUER_CERT: certificate(),
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificate(),
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificate(),
-	ERR_TLS_CERT_ALTNAME_INVALID: certificate(),
-	CERT_HAS_EXPIRED: certificate(),
-	CERT_NOT_YET_VALID: certificate(),
-	CERT_UNTRUSTED: certificate(),
 };
 
-/** The codes of calls that bring no answer; after the last ones the message may be on its way. */
-export const connectionCodes = [...Object.keys(NOT_CONNECTED), 'ECONNABORTED', 'ETIMEDOUT', 'ECONNRESET', 'NO_ANSWER'];
+/** What Node says of a certificate that it does not trust; it looks before it writes anything. */
+const CERTIFICATE = /^(CERT_|CRL_|DEPTH_ZERO_|ERROR_IN_C|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_|SELF_SIGNED_|UNABLE_TO_)/;
+
+/** The steps of a connection before anything can be written to it. */
+const CONNECTING = ['bind', 'connect', 'getaddrinfo', 'socket'];
+
+/** What can happen to a connection that stood. */
+const BROKEN_OFF = /^(ECONNABORTED|ECONNRESET|EPIPE|ETIMEDOUT|socket hang up)$/;
+
+/** Ours, where neither Node nor n8n gives a code. */
+const BLOCKED = 'BLOCKED_BY_N8N';
+const NOT_BEGUN = 'NOT_BEGUN';
+const NO_TLS = 'NO_TLS';
 
 function outOfConnections() {
 	return {
@@ -145,13 +147,26 @@ function certificate() {
 	};
 }
 
+/** What is known of a call that brought no answer. */
+export interface CallError {
+	code: string;
+	text: string;
+	/** The name of the error, for example `SsrfBlockedIpError`. */
+	name?: string;
+	/** The system call that failed, for example `connect`. */
+	syscall?: string;
+	/** Whether the error came before there was a request that could have written anything. */
+	isBeforeRequest?: boolean;
+}
+
 /**
  * Turns a call that brought no answer into a failure. Only a connection that never came about is safe to
  * repeat; after a time-out or a reset the message may be on its way.
  */
-export function connectionFailure(code: string, text: string): Failure {
-	const known = NOT_CONNECTED[code];
-	if (known) return { code, ...known, mayHaveBeenSent: false };
+export function connectionFailure(error: CallError): Failure {
+	const unsent = whyNothingWasSent(error);
+	if (unsent) return { ...unsent, mayHaveBeenSent: false };
+	const { code, text } = error;
 	const timedOut = code === 'ETIMEDOUT' || code === 'ECONNABORTED' || /timeout/i.test(text);
 	return {
 		code: code || (timedOut ? 'ETIMEDOUT' : 'NO_ANSWER'),
@@ -163,6 +178,54 @@ export function connectionFailure(code: string, text: string): Failure {
 		mayHaveBeenSent: true,
 	};
 }
+
+/** Each way in which a call brings no answer, once; after the last ones the message may be on its way. */
+export const connectionFailures = (): Failure[] =>
+	[
+		...[...Object.keys(NOT_CONNECTED), 'CERT_HAS_EXPIRED'].map((code) => ({ code, text: '' })),
+		{ code: '', text: '', name: 'SsrfBlockedIpError' },
+		{ code: '', text: 'before secure TLS connection was established' },
+		{ code: '', text: '', isBeforeRequest: true },
+		...['ECONNABORTED', 'ETIMEDOUT', 'ECONNRESET', ''].map((code) => ({ code, text: '' })),
+	].map(connectionFailure);
+
+/** What kept a call from sending anything; undefined where something may have left. */
+function whyNothingWasSent(error: CallError): Omit<Failure, 'mayHaveBeenSent'> | undefined {
+	const { code, text, name = '', syscall = '', isBeforeRequest } = error;
+	if (name.startsWith('SsrfBlocked')) return { code: BLOCKED, ...blocked() };
+	if (/before secure TLS connection was established/.test(text)) return { code: NO_TLS, ...noTls() };
+	if (CERTIFICATE.test(code)) return { code, ...certificate() };
+	const known = NOT_CONNECTED[code];
+	// A connection that stood can become unreachable, too: then it fails at reading or writing.
+	if (known && (code === 'EPROTO' || !['read', 'write'].includes(syscall))) return { code, ...known };
+	if (CONNECTING.includes(syscall)) return { code, ...notConnected(code) };
+	return isBeforeRequest && !BROKEN_OFF.test(code || text) ? { code: NOT_BEGUN, ...notBegun(code) } : undefined;
+}
+
+const blocked = () => ({
+	message: 'This n8n does not allow calls to the host of the Kaleyra API',
+	fix: 'Check the base URL in the credential. If it is right, whoever runs this n8n can allow the host with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
+	retryable: false,
+});
+
+const noTls = () => ({
+	message: 'The host of the Kaleyra API hung up before the secure connection stood',
+	fix: 'Check the region or the base URL in the credential, and proxies or firewalls in between; if they are right, send again later.',
+	retryable: true,
+});
+
+const notConnected = (code: string) => ({
+	message: 'The connection to the Kaleyra API could not be made',
+	fix: 'Check the region or the base URL in the credential, and the network of this n8n.',
+	// Anything else, such as EINVAL or EACCES, says that it cannot be made at all.
+	retryable: ['ECONNRESET', 'EHOSTDOWN', 'ENETDOWN', 'ETIMEDOUT'].includes(code),
+});
+
+const notBegun = (code: string) => ({
+	message: 'n8n could not begin the call of the Kaleyra API',
+	fix: `Check the credential for characters that belong in no address and no key.${code === '' ? '' : ` Node.js calls it ${code}.`}`,
+	retryable: false,
+});
 
 /**
  * The failure of a call that sends no message, freed of all it says about one that may be on its way.

@@ -1,24 +1,25 @@
-import type { Message } from '../message';
-import type { ApiVersion, Outgoing } from '../message/types';
-import type { Account } from './account';
-import type { Answer, ApiRequest, ApiResponse } from './request';
-import { encodeV1, readAnswerV1 } from './v1';
-import { encodeV2, readAnswerV2 } from './v2';
-import { encodeV3, readAnswerV3 } from './v3';
+import type { ApiVersion } from '../message/apiRules';
+import type { Api } from './types';
+import { v1 } from './v1';
+import { v2 } from './v2';
+import { v3 } from './v3';
 
-/** One version of the API: how a message is written for it and how its answer is read. */
-export interface Api {
-	encode(outgoing: Outgoing<Message>, account: Account): ApiRequest;
-	readAnswer(response: ApiResponse): Answer;
-}
+export type { Api } from './types';
 
-const apis: Record<ApiVersion, Api> = {
-	v1: { encode: encodeV1, readAnswer: readAnswerV1 },
-	v2: { encode: encodeV2, readAnswer: readAnswerV2 },
-	v3: { encode: encodeV3, readAnswer: readAnswerV3 },
-};
+const byVersion: Record<ApiVersion, Api> = { v1, v2, v3 };
+
+/** Every version of the API. A new one is one file beside this one, one line here, and its place in `ApiVersion`. */
+export const apis: readonly Api[] = Object.values(byVersion);
+
+/** The one that most numbers live on: what a credential means that names none. */
+export const defaultApi = v2;
 
 /** The API of a version. */
-export function apiOf(version: ApiVersion): Api {
-	return apis[version];
-}
+export const apiOf = (version: ApiVersion): Api => byVersion[version];
+
+/** The API that a credential names. */
+export const apiNamed = (version: unknown): Api => apis.find((api) => api.version === version) ?? defaultApi;
+
+/** The versions that have something. */
+export const versionsWith = (has: (api: Api) => unknown): ApiVersion[] =>
+	apis.filter((api) => Boolean(has(api))).map(({ version }) => version);

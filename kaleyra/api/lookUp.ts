@@ -1,8 +1,11 @@
 import { isObject } from '../json';
-import type { ApiVersion } from '../message/types';
-import type { Account } from './account';
-import { errorTexts, failureOf, withoutMessage } from './failure';
+import { codeOf } from '../message/versions';
+import { apiOf } from './index';
+import { refusalOf } from './acceptance';
+import { withoutMessage } from './failure';
 import type { ApiRequest, ApiResponse, Failure } from './request';
+import type { Account } from './types';
+import { listsUrl } from './v2';
 
 /** Something of the account that can be read: its name in sentences, and where it is. */
 export interface Listing {
@@ -19,42 +22,34 @@ export const listings = {
 
 /** Why an account cannot be asked for its lists; undefined when it can. */
 export function whyNoLists({ apiVersion, wabaId }: Account, what: string): Failure | undefined {
-	if (apiVersion !== 'v3' && wabaId !== '') return undefined;
+	const nothingSent = { retryable: false, mayHaveBeenSent: false };
+	if (!apiOf(apiVersion).hasLists) {
+		return {
+			code: 'NO_LISTS_ON_V3',
+			message: `API ${codeOf(apiVersion)} offers no list of ${what}`,
+			fix: 'Enter the value yourself.',
+			...nothingSent,
+		};
+	}
+	if (wabaId !== '') return undefined;
 	return {
-		code: apiVersion === 'v3' ? 'NO_LISTS_ON_V3' : 'NO_WABA_ID',
-		message:
-			apiVersion === 'v3'
-				? `API V3 offers no list of ${what}`
-				: `The list of ${what} needs the WhatsApp Business Account ID, which the credential does not have`,
-		fix:
-			apiVersion === 'v3'
-				? 'Enter the value yourself.'
-				: 'Enter the ID in the Kaleyra credential (in the Kaleyra console under Channels > WhatsApp), or enter the value yourself.',
-		retryable: false,
-		mayHaveBeenSent: false,
+		code: 'NO_WABA_ID',
+		message: `The list of ${what} needs the WhatsApp Business Account ID, which the credential does not have`,
+		fix: 'Enter the ID in the Kaleyra credential (in the Kaleyra console under Channels > WhatsApp), or enter the value yourself.',
+		...nothingSent,
 	};
 }
 
-/** One page of a list. `after` is the cursor of the page before. */
+/** One page of a list. `after` is the cursor of the page before. The lists are v2's, for accounts with numbers on v1 as well. */
 export function listRequest(account: Account, { path }: Listing, { limit, after }: { limit: number; after?: string }): ApiRequest {
 	const query = new URLSearchParams({ limit: String(limit), ...(after ? { after } : {}) });
-	return { method: 'GET', url: `${whatsApp(account, 'v2')}/${encodeURIComponent(account.wabaId)}/${path}?${query.toString()}` };
+	return { method: 'GET', url: `${listsUrl(account)}/${path}?${query.toString()}` };
 }
-
-/** State, quality and limits of one business number, on the version of the API that the number lives on. */
-export function numberDetailsRequest(account: Account, e164: string): ApiRequest {
-	return { method: 'GET', url: `${whatsApp(account, account.apiVersion)}/${e164}/phone_number_details` };
-}
-
-/** The lists are v2's, for accounts with numbers on v1 as well. */
-const whatsApp = ({ baseUrl, sid }: Account, version: ApiVersion) =>
-	`${baseUrl}/${version}/${encodeURIComponent(sid)}/whatsapp`;
 
 /** The answer to a look-up, or why there is none. Reading changes nothing, so it may always be repeated. */
 export function readLookUp(response: ApiResponse): { body: unknown } | { failure: Failure } {
-	const { statusCode, body } = response;
-	if (statusCode >= 200 && statusCode < 300 && typeof body === 'object' && errorTexts(body).length === 0) return { body };
-	return { failure: notGiven(failureOf(response)) };
+	const refusal = refusalOf(response);
+	return refusal ? { failure: notGiven(refusal) } : { body: response.body };
 }
 
 /** Why a look-up came to nothing. */

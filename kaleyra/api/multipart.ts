@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { cleanContentType, cleanFileName } from '../fileLabel';
+
 /** A field of a form: a text, or a file with its bytes. */
 export type Part = string | { name: string; mimeType: string; data: Uint8Array };
 
@@ -14,8 +16,8 @@ export function multipart(parts: Record<string, Part>): { contentType: string; b
 		const isFile = typeof part !== 'string';
 		const head = [
 			`--${boundary}`,
-			`Content-Disposition: form-data; name="${quoted(name)}"${isFile ? `; filename="${quoted(part.name)}"` : ''}`,
-			...(isFile ? [`Content-Type: ${part.mimeType}`] : []),
+			`Content-Disposition: form-data; name="${quoted(name)}"${isFile ? `; filename="${quoted(cleanFileName(part.name) || 'file')}"` : ''}`,
+			...(isFile ? [`Content-Type: ${cleanContentType(part.mimeType) || 'application/octet-stream'}`] : []),
 		];
 		chunks.push(Buffer.from(`${head.join('\r\n')}\r\n\r\n`), isFile ? part.data : Buffer.from(part), Buffer.from('\r\n'));
 	}

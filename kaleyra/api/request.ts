@@ -1,4 +1,5 @@
-import type { JsonObject, WorkflowFile } from '../message/types';
+import type { JsonObject } from '../json';
+import type { WorkflowFile } from '../message/types';
 
 /** One call to the API, complete but for the credential, which n8n adds. */
 export interface ApiRequest {

@@ -1,3 +1,5 @@
+import { kaleyra, meta, type Source } from '../sources';
+
 /** What an error code means, and what to do about it. */
 export interface Explanation {
 	explanation: string;
@@ -8,11 +10,10 @@ const later = 'Send it again later, with growing pauses.';
 const askMeta = 'Look at the account in the WhatsApp Manager, and ask Kaleyra support if nothing is shown there.';
 const fixTemplate = 'Compare the message with the template as it was approved, and correct what differs.';
 
-/**
- * WhatsApp's error codes, as they arrive with a failed message or an unsupported one. The meaning of a
- * code is Meta's (Cloud API error reference; 470 is from the API before it); the words are ours.
- */
-export const whatsAppErrors: ReadonlyMap<number, Explanation> = new Map<number, Explanation>([
+type Entry = [code: number, explanation: Explanation];
+
+/** The meaning of a code is the page's; the words are ours. */
+const cloudApi: Entry[] = [
 	[0, { explanation: 'WhatsApp could not authenticate the account.', whatToDo: 'Ask Kaleyra support to check the connection of the number to WhatsApp.' }],
 	[1, { explanation: 'WhatsApp received something it could not read, or failed inside.', whatToDo: 'Send it again; if it stays, compare the message with a kind that works.' }],
 	[2, { explanation: 'WhatsApp was not available.', whatToDo: later }],
@@ -22,7 +23,6 @@ export const whatsAppErrors: ReadonlyMap<number, Explanation> = new Map<number, 
 	[100, { explanation: 'A field of the message is unknown or has a value WhatsApp does not take.', whatToDo: 'Read the details beside this code: they usually name the field.' }],
 	[190, { explanation: 'The access token behind the number has expired.', whatToDo: 'Ask Kaleyra support to renew the connection of the number.' }],
 	[368, { explanation: 'The account is blocked for a while because of a policy violation.', whatToDo: askMeta }],
-	[470, { explanation: 'More than 24 hours have passed since the customer last wrote.', whatToDo: 'Send an approved template, or wait until the customer writes.' }],
 	[80007, { explanation: 'The WhatsApp Business Account reached its rate limit.', whatToDo: 'Send more slowly: lower Messages per Second in the options.' }],
 	[130429, { explanation: 'The number sent faster than its throughput allows.', whatToDo: 'Send it again later and lower Messages per Second in the options.' }],
 	[130472, { explanation: 'WhatsApp left this customer out of marketing messages as part of an experiment.', whatToDo: 'Do not send it again; reach the customer another way or wait until they write.' }],
@@ -62,9 +62,24 @@ export const whatsAppErrors: ReadonlyMap<number, Explanation> = new Map<number, 
 	[134011, { explanation: 'The terms of WhatsApp payments are not accepted.', whatToDo: 'Accept the terms of payments in the WhatsApp Manager.' }],
 	[135000, { explanation: 'WhatsApp could not process the message and gave no reason.', whatToDo: 'Check the fields of the message; if they are right, send it again later.' }],
 	[139000, { explanation: 'The Flow did not pass its checks before sending.', whatToDo: 'Open the Flow in the WhatsApp Manager and correct what is reported there.' }],
-]);
+];
+
+/** From the API before the Cloud API. */
+const onPremises: Entry[] = [
+	[470, { explanation: 'More than 24 hours have passed since the customer last wrote.', whatToDo: 'Send an approved template, or wait until the customer writes.' }],
+];
+
+/** WhatsApp's error codes, as they arrive with a failed message or an unsupported one, with the page that names each. */
+export const whatsAppErrors: ReadonlyMap<number, Explanation & { source: Source }> = new Map(
+	[...cloudApi.map(from(meta.errorCodes)), ...onPremises.map(from(kaleyra.onPremiseErrors))].sort(([a], [b]) => a - b),
+);
+
+function from(source: Source) {
+	return ([code, explanation]: Entry) => [code, { ...explanation, source }] as const;
+}
 
 /** What a code means and what to do; nothing for a code that is not known. */
 export function explainWhatsAppError(code: number | undefined): Explanation | undefined {
-	return code === undefined ? undefined : whatsAppErrors.get(code);
+	const known = code === undefined ? undefined : whatsAppErrors.get(code);
+	return known && { explanation: known.explanation, whatToDo: known.whatToDo };
 }

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../message/types';
 import { explainedErrors } from './errors';
 import type { InboundEvent } from './event';
-import { compact, compactOrNothing, plainObject, text } from '../json';
+import { compact, compactOrNothing, plainObject, text, type JsonObject } from '../json';
 import { isoTime, phone } from './values';
 
 /** Meta's field names that say the same as a notice of Kaleyra. */

@@ -13,18 +13,28 @@ export function duplicateKey(event: InboundEvent): string | undefined {
 	return createHash('sha256').update(`${event.status ?? ''} ${id}`).digest('base64url').slice(0, 22);
 }
 
+/**
+ * The same for an answer to a question, which always has one: a question is answered once, so what tells
+ * neither id nor time is the same when it tells the same.
+ */
+export function keyOfAnswer(event: InboundEvent): string {
+	return duplicateKey(event) ?? duplicateKey({ ...event, timestamp: 'none' })!;
+}
+
 /** Remembers the newest keys, up to a limit; the oldest makes room. */
 export class RecentKeys {
 	private readonly keys = new Set<string>();
 
 	constructor(private readonly limit: number) {}
 
-	/** Whether the key is new. It is remembered at once, so of two callers only the first gets true. */
-	claim(key: string): boolean {
-		if (this.keys.has(key)) return false;
+	has(key: string): boolean {
+		return this.keys.has(key);
+	}
+
+	add(key: string): void {
+		if (this.keys.has(key)) return;
 		this.keys.add(key);
 		if (this.keys.size > this.limit) this.keys.delete(this.keys.values().next().value as string);
-		return true;
 	}
 
 	/** The newest keys, the very newest last. */

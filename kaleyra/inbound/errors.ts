@@ -1,10 +1,11 @@
 import { explainWhatsAppError } from '../api/whatsappErrors';
 import type { ExplainedError } from './event';
+import { maxReasons } from './limits';
 import { compact, number, object, objects, text } from '../json';
 
 /** WhatsApp's list of reasons with our explanation beside each; nothing when there is no reason. */
 export function explainedErrors(errors: unknown): ExplainedError[] | undefined {
-	const result = objects(errors).map((error) => {
+	const result = objects(errors, maxReasons).map((error) => {
 		const code = number(error.code);
 		return compact({
 			code,

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../message/types';
 import type { InboundEvent } from './event';
-import { compact, compactOrNothing, object, text } from '../json';
+import { sharedText } from './beside';
+import { compact, compactOrNothing, object, text, type JsonObject } from '../json';
 
 /**
  * Adds what Kaleyra tells beside WhatsApp's part, in `extra_info` and next to it: the references the
@@ -20,11 +20,11 @@ export function withExtraInfo(event: InboundEvent, payload: JsonObject, isSingle
 		media: event.media && compact({ ...event.media, url: text(own.media_url) ?? event.media.url }),
 		context: compactOrNothing({ ...event.context, kaleyraMessageId: text(own.reply_to) }),
 		reference: references(extra),
-		wabaId: event.wabaId ?? text(extra.waba_id),
+		wabaId: event.wabaId ?? sharedText(extra.waba_id),
 	});
 }
 
 /** `ref`, `ref1` and `ref2` where they are filled in. */
 export function references(source: JsonObject): InboundEvent['reference'] {
-	return compactOrNothing({ ref: text(source.ref), ref1: text(source.ref1), ref2: text(source.ref2) });
+	return compactOrNothing({ ref: sharedText(source.ref), ref1: sharedText(source.ref1), ref2: sharedText(source.ref2) });
 }

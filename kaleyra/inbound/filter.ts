@@ -11,6 +11,8 @@ export interface Filter {
 	fromNumbers: string[];
 	/** Business numbers or WhatsApp's ids of them. */
 	businessNumbers: string[];
+	/** What happened before is too old, in milliseconds since 1970. An event that tells no time is never too old. */
+	notBefore?: number;
 }
 
 /** Why the trigger ignores an event, as a sentence; nothing when it wants it. */
@@ -29,6 +31,9 @@ export function reasonToIgnore(event: InboundEvent, filter: Filter): string | un
 	}
 	if (!tellsNoNumber(event) && !passes(filter.businessNumbers, (wanted) => isNumberOf(event, wanted))) {
 		return `Business Numbers does not include ${event.to ?? event.phoneNumberId ?? 'an unknown number'}.`;
+	}
+	if (filter.notBefore !== undefined && Date.parse(event.timestamp ?? '') < filter.notBefore) {
+		return `Ignore Older Than leaves out ${event.timestamp}.`;
 	}
 	return undefined;
 }

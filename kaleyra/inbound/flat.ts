@@ -1,5 +1,4 @@
-import type { JsonObject } from '../message/types';
-import { text } from '../json';
+import { text, type JsonObject } from '../json';
 
 /** Reads one field of a flat payload. */
 export type Field = (...names: string[]) => string | undefined;

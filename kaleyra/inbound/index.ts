@@ -1,5 +1,6 @@
 /** A webhook call of any known shape, turned into events. */
-import { isObject } from '../json';
+import { countValues, isObject } from '../json';
+import { maxEvents, maxMessages, maxValues } from './limits';
 import type { Received, Shape } from './received';
 import { numberQuality, templateStatus } from './shapes/accountNotice';
 import { bareValue } from './shapes/bareValue';
@@ -25,24 +26,53 @@ export const shapes: readonly Shape[] = [
 	callbackProfile,
 ];
 
-/** Meta batches up to 1,000 updates in one call; ten times that is read, the rest is left out. */
-export const maxEvents = 10_000;
-
 export interface Reading {
 	/** The name of the shape; absent when the payload is none of the known ones. */
 	shape?: string;
 	/** The events in the payload's order. */
 	received: Received[];
+	/** How many more the call told, beyond the limits of one call. */
+	leftOut: number;
 }
 
-/** Takes whatever came in: anything that is not a known payload has no shape and no events. Never throws. */
-export function readPayload(payload: unknown): Reading {
+/**
+ * Takes whatever came in: anything that is not a known payload has no shape and no events. Never throws.
+ * Pauses after each thing the call tells, so that the caller can let others have their turn.
+ */
+export function* readInSteps(payload: unknown): Generator<undefined, Reading> {
 	const shape = isObject(payload) ? shapes.find((candidate) => candidate.matches(payload)) : undefined;
-	if (shape === undefined || !isObject(payload)) return { received: [] };
 	const received: Received[] = [];
-	for (const one of shape.read(payload)) {
-		if (received.length === maxEvents) break;
-		received.push(one);
+	if (shape === undefined || !isObject(payload)) return { received, leftOut: 0 };
+	let leftOut = 0;
+	let messages = 0;
+	let values = 0;
+	for (const finding of shape.read(payload)) {
+		if ('beyond' in finding) {
+			leftOut += finding.beyond;
+			continue;
+		}
+		const { isMessage, event: read, raw } = finding;
+		const isBeyond = received.length >= maxEvents || values >= maxValues || (isMessage && messages >= maxMessages);
+		if (isBeyond) {
+			leftOut++;
+		} else {
+			const event = read();
+			received.push({ event, raw });
+			values += countValues(event);
+			if (isMessage) messages++;
+		}
+		yield undefined;
 	}
-	return { shape: shape.name, received };
+	const [only] = received;
+	if (only !== undefined && received.length + leftOut === 1) only.raw = () => payload;
+	return { shape: shape.name, received, leftOut };
+}
+
+/** As `readInSteps`, in one go. */
+export function readPayload(payload: unknown): Reading {
+	const steps = readInSteps(payload);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }

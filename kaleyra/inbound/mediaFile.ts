@@ -1,20 +1,40 @@
+import { cleanContentType, cleanFileName } from '../fileLabel';
 import { isPrivateHost } from './access/address';
 import type { Media } from './event';
 
 /**
  * Why a link is not followed; nothing when it may be. A link comes from the caller, so it must not lead
- * into the network n8n stands in. The one exception is the host of the API itself, which the owner of
- * the credential chose (a gateway inside the house, the simulator).
+ * into the network of n8n. The one exception is the host of the API itself, which the owner of the
+ * credential chose (a gateway inside the house, the simulator).
+ * @param allowedHosts the only hosts that files are fetched from, exact or as `*.example.com`; any when left out
  */
-export function problemWithLink(link: string, apiBaseUrl: string): string | undefined {
+export function problemWithLink(link: string, apiBaseUrl: string, allowedHosts?: string[]): string | undefined {
 	const url = parseUrl(link);
 	if (url === undefined) return 'The link is not a URL.';
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') return `The link uses ${url.protocol}, and only http and https are followed.`;
-	if (isPrivateHost(url.hostname) && url.origin !== parseUrl(apiBaseUrl)?.origin) {
-		return `The link leads to ${url.hostname}, which is inside a private network.`;
+	if (allowedHosts?.length === 0) return 'Allowed File Hosts names no host, so no file is fetched.';
+	if (allowedHosts && !isListedHost(link, allowedHosts)) {
+		return `The link leads to ${url.hostname}, which is not among Allowed File Hosts.`;
 	}
-	return undefined;
+	return isPrivateHost(url.hostname) && !isOwnHost(link, apiBaseUrl) ? leadsInside(link) : undefined;
 }
+
+/** The sentence about a link into a private network. */
+export const leadsInside = (link: string): string => `The link leads to ${parseUrl(link)?.hostname}, which is inside a private network.`;
+
+/** Whether a link leads to the API itself, on its very port. */
+export const isOwnHost = (link: string, apiBaseUrl: string): boolean => parseUrl(link)?.origin === (parseUrl(apiBaseUrl)?.origin ?? '');
+
+/** Whether the host of a link is one of the list; `*.example.com` stands for all names below, not for the name itself. */
+export function isListedHost(link: string, hosts: string[]): boolean {
+	const host = plainHost(parseUrl(link)?.hostname ?? '');
+	return hosts.some((one) => {
+		const listed = plainHost(one);
+		return listed.startsWith('*.') ? listed.length > 2 && host.endsWith(listed.slice(1)) : host === listed && host !== '';
+	});
+}
+
+const plainHost = (host: string) => host.trim().toLowerCase().replace(/\.$/, '');
 
 /** The address a redirect leads to. */
 export function redirectedTo(link: string, location: unknown): string | undefined {
@@ -52,8 +72,8 @@ export function fileType(media: Media, contentType: string | undefined): string 
 	return (unspecific.includes(given) ? mimeOf(media.mimeType) : given) || 'application/octet-stream';
 }
 
-/** `image/JPEG; charset=…` is `image/jpeg`. */
-const mimeOf = (value: string | undefined) => (value ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+/** `image/JPEG; charset=…` is `image/jpeg`; what is no content type is empty. */
+const mimeOf = (value: string | undefined) => cleanContentType(value ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** The endings of the types WhatsApp carries (Cloud API, supported media types). */
 const endings = new Map([
@@ -71,10 +91,10 @@ const endings = new Map([
 	['text/plain', 'txt'],
 ]);
 
-/** A name for the file: the sender's without any path, or one made of kind, message id and type. */
+/** A name for the file: the sender's, cleaned, or one made of kind, message id and type. */
 export function fileName(media: Media, messageId: string | undefined, mimeType: string): string {
-	const given = media.fileName?.split(/[\\/]/).at(-1)?.trim();
-	if (given) return given;
+	const given = cleanFileName(media.fileName ?? '');
+	if (given !== '') return given;
 	const name = `${media.type}-${(messageId ?? 'message').replace(/[^\w-]/g, '').slice(-24)}`;
 	const ending = endings.get(mimeType);
 	return ending === undefined ? name : `${name}.${ending}`;

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../message/types';
 import { explainedErrors } from './errors';
 import type { InboundEvent, Referral } from './event';
-import { boolean, compact, compactOrNothing, object, text } from '../json';
+import { boolean, compact, compactOrNothing, object, text, type JsonObject } from '../json';
 import { readKind } from './kinds';
 import { isoTime, phone } from './values';
 

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../message/types';
 import { explainedErrors } from './errors';
 import type { InboundEvent } from './event';
-import { boolean, compact, compactOrNothing, object, text } from '../json';
+import { boolean, compact, compactOrNothing, object, text, type JsonObject } from '../json';
 import type { Surroundings } from './message';
 import { statusName } from './statusName';
 import { isoTime, phone } from './values';

@@ -10,7 +10,10 @@ const states = new Map<string, MessageStatus>([
 	['notsent', 'notSent'],
 ]);
 
+/** No spelling of a state has more characters. */
+const longest = 40;
+
 /** `NOT-SENT`, `not sent` and `Not_Sent` are one state; what is not known stays as it came. */
 export function statusName(value: string): MessageStatus {
-	return states.get(value.toLowerCase().replace(/[^a-z0-9]/g, '')) ?? value;
+	return value.length > longest ? value : (states.get(value.toLowerCase().replace(/[^a-z0-9]/g, '')) ?? value);
 }

@@ -1,12 +1,13 @@
-import type { JsonObject } from '../message/types';
-import { isObject, object, objects, text } from '../json';
+import { shared, sharedContact } from './beside';
+import { compactOrNothing, isObject, objects, text, type JsonObject } from '../json';
+import { maxEvents, maxMessages } from './limits';
 import { readMessage, type Surroundings } from './message';
-import type { Received } from './received';
+import type { Beyond, Finding } from './received';
 import { readStatus } from './status';
 import { phone } from './values';
 
-/** Puts a `value` cut down to one message back into the envelope it came in. */
-export type Rewrap = (value: JsonObject) => JsonObject;
+/** Puts a part that was cut down to one message back into the envelope it came in. */
+export type Rewrap = (cut: JsonObject) => JsonObject;
 
 /** Whether an object is what Meta calls `value`: the owner of messages or statuses. */
 export function isValue(candidate: unknown): candidate is JsonObject {
@@ -14,31 +15,45 @@ export function isValue(candidate: unknown): candidate is JsonObject {
 }
 
 /** All messages and statuses of a `value`, in its order. */
-export function* readValue(
-	value: JsonObject,
-	wabaId: string | undefined,
-	rewrap: Rewrap,
-): Generator<Received> {
-	const { messages, statuses, contacts, ...rest } = value;
-	const metadata = object(value.metadata);
+export function* readValue(value: JsonObject, wabaId: string | undefined, rewrap: Rewrap): Generator<Finding | Beyond> {
+	const metadata = shared(value.metadata, ['display_phone_number', 'phone_number_id']);
 	const around: Surroundings = {
 		to: phone(metadata.display_phone_number),
 		phoneNumberId: text(metadata.phone_number_id),
 		wabaId,
 	};
-	const contactOf = writers(objects(contacts));
-	for (const message of objects(messages)) {
-		if (!isMessage(message)) continue;
-		const contact = contactOf(message);
-		yield {
-			event: readMessage(message, { ...around, contact }),
-			raw: rewrap({ ...rest, contacts: contact ? [contact] : [], messages: [message] }),
-		};
+	const beside: JsonObject = shared(value, ['messaging_product']);
+	if (compactOrNothing(metadata)) beside.metadata = metadata;
+
+	const contactOf = writers(value.contacts);
+	yield* each(value.messages, isMessage, maxMessages, (message) => ({
+		isMessage: true,
+		event: () => readMessage(message, { ...around, contact: contactOf(message) }),
+		raw: () => {
+			const contact = contactOf(message);
+			return rewrap({ ...beside, contacts: contact ? [contact] : [], messages: [message] });
+		},
+	}));
+	yield* each(value.statuses, isStatus, maxEvents, (status) => ({
+		isMessage: false,
+		event: () => readStatus(status, around),
+		raw: () => rewrap({ ...beside, statuses: [status] }),
+	}));
+}
+
+/** What is found in a list, up to a limit; the rest is counted. */
+function* each(
+	list: unknown,
+	isOne: (candidate: JsonObject) => boolean,
+	limit: number,
+	found: (one: JsonObject) => Finding,
+): Generator<Finding | Beyond> {
+	if (!Array.isArray(list)) return;
+	let count = 0;
+	for (const candidate of list) {
+		if (isObject(candidate) && isOne(candidate) && ++count <= limit) yield found(candidate);
 	}
-	for (const status of objects(statuses)) {
-		if (!isStatus(status)) continue;
-		yield { event: readStatus(status, around), raw: rewrap({ ...rest, statuses: [status] }) };
-	}
+	if (count > limit) yield { beyond: count - limit };
 }
 
 /** Without an author and an id there is nothing a workflow could do with it. */
@@ -46,9 +61,19 @@ const isMessage = (message: JsonObject) => text(message.from) !== undefined || t
 
 const isStatus = (status: JsonObject) => text(status.status) !== undefined;
 
-/** Finds who wrote a message: the contact with its number, or the only contact there is. */
-function writers(contacts: JsonObject[]): (message: JsonObject) => JsonObject | undefined {
-	const byNumber = new Map(contacts.map((contact) => [phone(contact.wa_id), contact]));
-	const only = contacts.length === 1 ? contacts[0] : undefined;
-	return (message) => byNumber.get(phone(message.from)) ?? only;
+/**
+ * Finds who wrote a message: the contact with its number, or the only contact there is. No more contacts
+ * are looked at than messages are read, and none before the first is asked for.
+ */
+function writers(list: unknown): (message: JsonObject) => JsonObject | undefined {
+	let found: { byNumber: Map<string | undefined, JsonObject>; only?: JsonObject } | undefined;
+	const find = () => {
+		const contacts = objects(list, maxMessages).map(sharedContact);
+		const byNumber = new Map(contacts.map((contact) => [phone(contact.wa_id), contact]));
+		return { byNumber, only: contacts.length === 1 ? contacts[0] : undefined };
+	};
+	return (message) => {
+		found ??= find();
+		return found.byNumber.get(phone(message.from)) ?? found.only;
+	};
 }

@@ -1,6 +1,9 @@
 /** Values as WhatsApp and Kaleyra write them, turned into the form our events have. */
 import { text } from '../json';
 
+/** No phone number has more characters, however it is written. */
+const longestNumber = 64;
+
 /**
  * A phone number as digits. What is not a number, for example the user ids WhatsApp gives to people
  * who hide theirs, stays as it is.
@@ -8,7 +11,7 @@ import { text } from '../json';
 export function phone(value: unknown): string | undefined {
 	const raw = text(value)?.trim();
 	if (raw === undefined || raw === '') return undefined;
-	return /^\+?[\d\s().-]+$/.test(raw) ? raw.replace(/\D/g, '') || undefined : raw;
+	return raw.length <= longestNumber && /^\+?[\d\s().-]+$/.test(raw) ? raw.replace(/\D/g, '') || undefined : raw;
 }
 
 /**

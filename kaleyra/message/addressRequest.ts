@@ -1,5 +1,6 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
+import { limits } from './limits';
 import type { MessageType } from './types';
 
 /** The countries that have an address form, and the fields of each (Meta, Address messages). */
@@ -19,9 +20,11 @@ export interface AddressRequestMessage extends InteractiveTexts {
 export const addressRequest: MessageType<AddressRequestMessage> = {
 	kind: 'addressRequest',
 	label: 'address request',
+	versions: ['v2'],
+	limits: { interactive: limits.interactive, ...textLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text']);
 		const known = addressFields[message.country];
 		for (const name of Object.keys(message.values)) {

@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
+import { anyHeaderLimits, checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -18,20 +18,23 @@ export interface ButtonsMessage extends InteractiveTexts {
 export const buttons: MessageType<ButtonsMessage> = {
 	kind: 'buttons',
 	label: 'reply button',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
+	limits: { buttons: limits.buttons, ...anyHeaderLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document'], limits.buttons.body);
 		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
 
 		const place = (index: number) => `Buttons > Button ${index + 1}`;
-		message.buttons.forEach(({ id, title }, index) => {
+		// What goes beyond the limit is counted, not checked: it may be thousands.
+		const buttons = message.buttons.slice(0, limits.buttons.buttons.max);
+		buttons.forEach(({ id, title }, index) => {
 			checks.requiredText(`${place(index)} > Title`, title, limits.buttons.title);
 			checks.text(`${place(index)} > ID`, id, limits.buttons.id);
 		});
 		const all = (key: 'id' | 'title', label: string) =>
-			message.buttons.map((button, index) => ({ field: `${place(index)} > ${label}`, value: button[key] }));
+			buttons.map((button, index) => ({ field: `${place(index)} > ${label}`, value: button[key] }));
 		checks.unique(all('id', 'ID'));
 		checks.unique(all('title', 'Title'));
 		return checks.violations;

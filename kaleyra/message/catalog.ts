@@ -1,5 +1,6 @@
 import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
+import { limits } from './limits';
 import type { MessageType } from './types';
 
 /** A text with a button that opens the whole catalog. */
@@ -14,9 +15,11 @@ export interface CatalogMessage {
 export const catalog: MessageType<CatalogMessage> = {
 	kind: 'catalog',
 	label: 'catalogue',
+	versions: ['v2'],
+	limits: { interactive: limits.interactive, footer: limits.footer },
 
-	check({ body, footer }, version) {
-		const checks = new Checks(version);
+	check({ body, footer }, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, { body, footer }, []);
 		return checks.violations;
 	},

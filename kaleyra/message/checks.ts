@@ -1,5 +1,6 @@
+import type { ApiRules } from './apiRules';
 import { maxFor, type Limit } from './limits';
-import type { ApiVersion, Violation } from './types';
+import type { Violation } from './types';
 
 /** Length as WhatsApp counts it: Unicode code points, so that an emoji is not two characters. */
 export function codePoints(text: string): number {
@@ -16,7 +17,8 @@ export const isBlank = (text: string | undefined): boolean => text === undefined
 export class Checks {
 	readonly violations: Violation[] = [];
 
-	constructor(readonly version: ApiVersion) {}
+	/** @param api the version of the API that the message goes through. */
+	constructor(readonly api: ApiRules) {}
 
 	add(field: string, problem: string, fix: string, numbers: { limit?: number; actual?: number } = {}) {
 		this.violations.push({ field, problem, fix, ...numbers });
@@ -30,7 +32,7 @@ export class Checks {
 
 	/** A text that may be missing but must not be too long. */
 	text(field: string, text: string | undefined, limit: Limit) {
-		const max = maxFor(limit, this.version);
+		const max = maxFor(limit, this.api.version);
 		const actual = codePoints(text ?? '');
 		if (actual > max) {
 			this.add(
@@ -51,7 +53,7 @@ export class Checks {
 
 	/** A number of things: at least one, at most the limit. */
 	count(field: string, actual: number, limit: Limit, noun: string) {
-		const max = maxFor(limit, this.version);
+		const max = maxFor(limit, this.api.version);
 		if (actual === 0) this.add(field, `has no ${noun}`, `Add at least one ${noun}`, { actual });
 		if (actual > max) {
 			this.add(

@@ -1,6 +1,7 @@
+import type { ApiVersion } from './apiRules';
 import type { Checks } from './checks';
 import { limits } from './limits';
-import type { ApiVersion, Outgoing } from './types';
+import type { Outgoing } from './types';
 import { codeOf, codesOf } from './versions';
 import { isWebAddress } from './webAddress';
 
@@ -14,28 +15,29 @@ interface Companion {
 	check?(checks: Checks, field: string, text: string): void;
 }
 
-const companions: readonly Companion[] = [
-	{ field: 'Reference > Ref', value: ({ reference }) => reference?.ref, versions: ['v1', 'v2'], check: checkReference },
-	{ field: 'Reference > Ref 1', value: ({ reference }) => reference?.ref1, versions: ['v1', 'v2'], check: checkReference },
-	{ field: 'Reference > Ref 2', value: ({ reference }) => reference?.ref2, versions: ['v1', 'v2'], check: checkReference },
-	{ field: 'Reference > Source', value: ({ reference }) => reference?.waSource, versions: ['v2'] },
-	{ field: 'Options > Reply to Message', value: ({ replyTo }) => replyTo, versions: ['v2'] },
-	{ field: 'Options > Callback URL', value: ({ callbackUrl }) => callbackUrl, versions: ['v1', 'v3'], check: checkCallbacks },
-	{ field: 'Options > Callback Profile ID', value: ({ callbackProfileId }) => callbackProfileId, versions: ['v1'] },
-	{ field: 'Options > Client ID', value: ({ clientId }) => clientId, versions: ['v3'] },
-	{ field: 'Options > External ID', value: ({ externalId }) => externalId, versions: ['v3'], check: checkExternalId },
-	{ field: 'Options > Message Text', value: ({ messageText }) => messageText, versions: ['v3'] },
-];
+/** The values that may travel beside a message, by the names of their fields. */
+export const companions = {
+	ref: { field: 'Reference > Ref', value: ({ reference }) => reference?.ref, versions: ['v1', 'v2'], check: checkReference },
+	ref1: { field: 'Reference > Ref 1', value: ({ reference }) => reference?.ref1, versions: ['v1', 'v2'], check: checkReference },
+	ref2: { field: 'Reference > Ref 2', value: ({ reference }) => reference?.ref2, versions: ['v1', 'v2'], check: checkReference },
+	waSource: { field: 'Reference > Source', value: ({ reference }) => reference?.waSource, versions: ['v2'] },
+	replyTo: { field: 'Options > Reply to Message', value: ({ replyTo }) => replyTo, versions: ['v2'] },
+	callbackUrl: { field: 'Options > Callback URL', value: ({ callbackUrl }) => callbackUrl, versions: ['v1', 'v3'], check: checkCallbacks },
+	callbackProfileId: { field: 'Options > Callback Profile ID', value: ({ callbackProfileId }) => callbackProfileId, versions: ['v1'] },
+	clientId: { field: 'Options > Client ID', value: ({ clientId }) => clientId, versions: ['v3'] },
+	externalId: { field: 'Options > External ID', value: ({ externalId }) => externalId, versions: ['v3'], check: checkExternalId },
+	messageText: { field: 'Options > Message Text', value: ({ messageText }) => messageText, versions: ['v3'] },
+} satisfies Record<string, Companion>;
 
 /** Nothing that was entered may be dropped in silence: what the version has no place for is told. */
 export function checkCompanions(checks: Checks, outgoing: Outgoing) {
-	for (const { field, value, versions, check } of companions) {
+	for (const { field, value, versions, check } of Object.values<Companion>(companions)) {
 		const text = value(outgoing);
 		if (text === undefined || text === '') continue;
-		if (!versions.includes(checks.version)) {
+		if (!versions.includes(checks.api.version)) {
 			checks.add(
 				field,
-				`cannot be sent with API ${codeOf(checks.version)} of the credential`,
+				`cannot be sent with API ${codeOf(checks.api.version)} of the credential`,
 				`Leave it empty; it is for ${codesOf(versions)}`,
 			);
 		} else {
@@ -50,7 +52,7 @@ function checkReference(checks: Checks, field: string, text: string) {
 
 /** v1 leaves open what it takes here: its documents show a URL in one place and a profile's id in another. */
 function checkCallbacks(checks: Checks, field: string, text: string) {
-	if (checks.version !== 'v3') return;
+	if (!checks.api.callbacksAreUrls) return;
 	const wrong = text.split(',').map((url) => url.trim()).find((url) => !isWebAddress(url));
 	if (wrong !== undefined) {
 		checks.add(field, `"${wrong.slice(0, 60)}" is not a web address`, 'Enter addresses that start with https://, separated by commas');

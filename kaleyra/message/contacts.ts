@@ -1,7 +1,7 @@
-import { isObject } from '../json';
+import { isObject, type JsonObject } from '../json';
 import { Checks } from './checks';
 import { limits } from './limits';
-import type { JsonObject, MessageType } from './types';
+import type { MessageType } from './types';
 
 /** One or more contact cards. */
 export interface ContactsMessage {
@@ -25,10 +25,11 @@ const ORG_KEYS = ['company', 'department', 'title'];
 export const contacts: MessageType<ContactsMessage> = {
 	kind: 'contacts',
 	label: 'contact',
-	inV3: true,
+	versions: ['v2', 'v3'],
+	limits: { contacts: limits.contacts },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checks.count('Contacts', message.contacts.length, limits.contacts, 'contact');
 		message.contacts.forEach((card, index) => checkCard(checks, `Contacts > Contact ${index + 1}`, tidied(card)));
 		return checks.violations;

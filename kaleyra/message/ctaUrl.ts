@@ -1,5 +1,5 @@
 import { Checks } from './checks';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { anyHeaderLimits, checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 import { isWebAddress } from './webAddress';
@@ -15,9 +15,11 @@ export interface CtaUrlMessage extends InteractiveTexts {
 export const ctaUrl: MessageType<CtaUrlMessage> = {
 	kind: 'ctaUrl',
 	label: 'URL button',
+	versions: ['v2'],
+	limits: { ctaUrl: limits.ctaUrl, interactive: limits.interactive, ...anyHeaderLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text', 'image', 'video', 'document']);
 		checks.requiredText('Button Text', message.buttonText, limits.ctaUrl.buttonText);
 		if (!isWebAddress(message.url)) {

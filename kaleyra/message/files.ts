@@ -1,5 +1,5 @@
 import type { MediaReference } from './mediaReference';
-import type { WorkflowFile } from './types';
+import { IS_FILE, type WorkflowFile } from './types';
 
 /** The files of the workflow that a message shows, wherever in it they stand. */
 export function filesOf(part: unknown): WorkflowFile[] {
@@ -18,7 +18,7 @@ export function withMediaIds<T>(part: T, idOf: (file: WorkflowFile) => string): 
 	return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withMediaIds(value, idOf)])) as T;
 }
 
-/** A flow's or a template's own data may hold something named `file` too. */
-const isFile = (file: unknown): file is WorkflowFile => isObject(file) && 'identity' in file && 'property' in file;
+/** Whether this is a file of the workflow, and not data of a flow or a template that looks like one. */
+export const isFile = (file: unknown): file is WorkflowFile => isObject(file) && IS_FILE in file;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

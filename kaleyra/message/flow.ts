@@ -1,7 +1,8 @@
+import type { JsonObject } from '../json';
 import { Checks, isBlank } from './checks';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
-import type { JsonObject, MessageType } from './types';
+import type { MessageType } from './types';
 
 /** The version of the Flow message format that Meta requires. */
 const FLOW_MESSAGE_VERSION = '3';
@@ -27,9 +28,11 @@ export interface FlowMessage extends InteractiveTexts {
 export const flow: MessageType<FlowMessage> = {
 	kind: 'flow',
 	label: 'flow',
+	versions: ['v2'],
+	limits: { flow: limits.flow, ...textLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.flow.body);
 		checkFlowIdentity(checks, message);
 		checks.requiredText('Flow Button Text', message.cta, limits.flow.cta);

@@ -1,7 +1,7 @@
+import type { JsonObject } from '../json';
 import type { Checks } from './checks';
 import { limits } from './limits';
 import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
-import type { JsonObject } from './types';
 
 export type MediaHeader = { type: 'image' | 'video' | 'document'; media: MediaReference };
 /** What stands above the text of an interactive message. */

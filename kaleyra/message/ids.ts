@@ -13,19 +13,28 @@ export function slug(title: string): string {
 /**
  * Gives every entry without an id one made of its title, so that nobody has to invent ids. A made id
  * never equals another one of the same message. Ids that were given stay as they are.
+ * @param most how many entries a message may have; those beyond get no id, for the message is refused.
  */
 export function fillIds<T extends { id?: string; title?: string }>(
 	entries: readonly T[],
 	noun: string,
+	most = Infinity,
 ): Array<T & { id: string }> {
 	const given = (entry: T) => (entry.id ?? '').trim() !== '';
 	const taken = new Set(entries.filter(given).map((entry) => entry.id));
+	// Below it all numbers of a title are taken, so that many equal titles need not be counted through again.
+	const nextNumbers = new Map<string, number>();
+	const madeOf = (base: string): string => {
+		for (let number = nextNumbers.get(base) ?? 1; ; number++) {
+			const id = number === 1 ? base : `${base}_${number}`;
+			if (taken.has(id)) continue;
+			taken.add(id);
+			nextNumbers.set(base, number + 1);
+			return id;
+		}
+	};
 	return entries.map((entry, index) => {
-		if (given(entry)) return { ...entry, id: String(entry.id) };
-		const base = slug(entry.title ?? '') || `${noun}_${index + 1}`;
-		let id = base;
-		for (let next = 2; taken.has(id); next++) id = `${base}_${next}`;
-		taken.add(id);
-		return { ...entry, id };
+		if (given(entry) || index >= most) return { ...entry, id: String(entry.id ?? '') };
+		return { ...entry, id: madeOf(slug(entry.title ?? '') || `${noun}_${index + 1}`) };
 	});
 }

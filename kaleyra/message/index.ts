@@ -1,4 +1,5 @@
 import { addressRequest } from './addressRequest';
+import type { ApiRules } from './apiRules';
 import { buttons } from './buttons';
 import { catalog } from './catalog';
 import { Checks } from './checks';
@@ -16,8 +17,8 @@ import { reaction } from './reaction';
 import { sticker } from './sticker';
 import { template } from './template';
 import { text } from './text';
-import type { ApiVersion, MessageType, Outgoing, Violation } from './types';
-import { onlyIn, versionsOf } from './versions';
+import type { MessageType, Outgoing, Violation } from './types';
+import { onlyIn } from './versions';
 
 /** Every message the product can send. A new kind is one file beside this one and one line here. */
 const messageTypes = [
@@ -51,11 +52,11 @@ export function messageType(message: Message): MessageType<Message> {
 }
 
 /** Everything that would make the API or WhatsApp refuse this, all at once; empty when it may be sent. */
-export function checkOutgoing(outgoing: Outgoing<Message>, version: ApiVersion): Violation[] {
+export function checkOutgoing(outgoing: Outgoing<Message>, api: ApiRules): Violation[] {
 	const type = messageType(outgoing.message);
-	const notInVersion = onlyIn(versionsOf(type), version, `${type.label} messages`);
+	const notInVersion = onlyIn(type.versions, api.version, `${type.label} messages`);
 	if (notInVersion.length > 0) return notInVersion;
-	const checks = new Checks(version);
+	const checks = new Checks(api);
 	checkCompanions(checks, outgoing);
-	return [...type.check(outgoing.message, version), ...checks.violations];
+	return [...type.check(outgoing.message, api), ...checks.violations];
 }

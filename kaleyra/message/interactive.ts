@@ -1,7 +1,8 @@
+import { filled, type JsonObject } from '../json';
 import type { Checks } from './checks';
 import { checkHeader, headerToMeta, headerToV1, type Header } from './header';
 import { limits, type Limit } from './limits';
-import type { JsonObject, MetaContent, V1Form } from './types';
+import type { MetaContent, V1Form } from './types';
 
 /** What stands around the part that the customer taps. */
 export interface InteractiveTexts {
@@ -9,6 +10,13 @@ export interface InteractiveTexts {
 	body?: string;
 	footer?: string;
 }
+
+/** The bounds of what stands around every interactive part, but for the body. */
+export const textLimits = { header: limits.header, footer: limits.footer };
+
+const { image, video, document } = limits.mediaBytes;
+/** The same where the header may be a file, too. */
+export const anyHeaderLimits = { ...textLimits, mediaBytes: { image, video, document } };
 
 /** Checks header, body and footer. `headers` are the types of header this kind may have. */
 export function checkTexts(
@@ -27,9 +35,11 @@ export const interactiveToMeta = (type: string, texts: InteractiveTexts, action:
 	type: 'interactive',
 	interactive: {
 		type,
-		...(texts.header ? { header: headerToMeta(texts.header) } : {}),
-		...(texts.body ? { body: { text: texts.body } } : {}),
-		...(texts.footer ? { footer: { text: texts.footer } } : {}),
+		...filled({
+			header: texts.header && headerToMeta(texts.header),
+			body: texts.body && { text: texts.body },
+			footer: texts.footer && { text: texts.footer },
+		}),
 		action,
 	},
 });
@@ -37,8 +47,6 @@ export const interactiveToMeta = (type: string, texts: InteractiveTexts, action:
 /** An interactive message as the fields of a v1 form. */
 export const interactiveToV1 = (type: string, texts: InteractiveTexts, action: JsonObject): V1Form => ({
 	type,
-	...(texts.body ? { body: texts.body } : {}),
-	...headerToV1(texts.header),
-	...(texts.footer ? { footer: texts.footer } : {}),
+	...filled({ body: texts.body, ...headerToV1(texts.header), footer: texts.footer }),
 	action: JSON.stringify(action),
 });

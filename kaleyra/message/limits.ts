@@ -1,91 +1,84 @@
-import type { ApiVersion } from './types';
+import { kaleyra, meta, v3, type Source } from '../sources';
+import type { ApiVersion } from './apiRules';
 
 /** A bound that WhatsApp or Kaleyra sets, and where it is written. Texts are counted in Unicode code points. */
 export interface Limit {
 	max: number;
-	source: string;
+	/** None for a bound of this package's own. */
+	sources: readonly Source[];
+	/** Why this package sets a bound that no page names. */
+	reason?: string;
 	/** A version of the API that documents another bound. */
 	byVersion?: Partial<Record<ApiVersion, number>>;
 }
+
+/** Bounds by group, as `limits` has them. */
+export type Bounds = Record<string, Limit | Record<string, Limit>>;
 
 /** The bound for one version of the API. */
 export const maxFor = (limit: Limit, version: ApiVersion): number =>
 	limit.byVersion?.[version] ?? limit.max;
 
 const MB = 1024 ** 2;
-const META_MEDIA = 'Meta, Supported media types';
-const META_TEXT = 'Meta, Text messages';
-const META_MEDIA_MESSAGES = 'Meta, Image, video and document messages';
-const META_CONTACTS = 'Meta, Contacts messages';
-const META_PRODUCTS = 'Meta, Multi-product messages';
-const META_INTERACTIVE = 'Meta, Interactive messages';
-const META_LIST = 'Meta, Interactive list messages';
-const META_TEMPLATES = 'Meta, Message templates: components';
-const META_FLOWS = 'Meta, Flows: sending a Flow';
-const KALEYRA_V1_LIST = 'Kaleyra v1, List Message API';
-const KALEYRA_V2_BUTTONS = 'Kaleyra v2, Send an Interactive Reply Button Message';
-const KALEYRA_V2_REFERENCE = 'Kaleyra v2, extra_info table';
-const KALEYRA_V2_TEMPLATES = 'Kaleyra v2, Create Template';
-const V3 = 'v3, Interactive Message';
 
 /** Every bound the product knows, in one place. */
 export const limits = {
-	header: { text: { max: 60, source: `${V3}; ${META_LIST}` } },
-	footer: { max: 60, source: `${KALEYRA_V2_BUTTONS}; ${KALEYRA_V1_LIST}; ${V3}` },
+	header: { text: { max: 60, sources: [meta.list, v3] } },
+	footer: { max: 60, sources: [meta.list, kaleyra.v2Buttons, kaleyra.v1List, v3] },
 	/** Of every interactive message that names no other. */
-	interactive: { body: { max: 1024, source: META_INTERACTIVE } },
-	text: { max: 4096, source: META_TEXT },
-	caption: { max: 1024, source: META_MEDIA_MESSAGES },
-	contacts: { max: 257, source: META_CONTACTS },
-	reference: { max: 255, source: KALEYRA_V2_REFERENCE },
+	interactive: { body: { max: 1024, sources: [meta.interactive] } },
+	text: { max: 4096, sources: [meta.text] },
+	caption: { max: 1024, sources: [meta.imageMessages] },
+	contacts: { max: 257, sources: [meta.contacts] },
+	reference: { max: 255, sources: [kaleyra.v2List] },
 	/** In bytes. */
 	mediaBytes: {
-		image: { max: 5 * MB, source: META_MEDIA },
-		audio: { max: 16 * MB, source: META_MEDIA },
-		video: { max: 16 * MB, source: META_MEDIA },
-		document: { max: 100 * MB, source: META_MEDIA },
+		image: { max: 5 * MB, sources: [meta.media] },
+		audio: { max: 16 * MB, sources: [meta.media] },
+		video: { max: 16 * MB, sources: [meta.media] },
+		document: { max: 100 * MB, sources: [meta.media] },
 		/** Of animated stickers; still ones may have 100 KB, which only their content tells. */
-		sticker: { max: 500 * 1024, source: META_MEDIA },
+		sticker: { max: 500 * 1024, sources: [meta.media] },
 	},
 	list: {
 		body: {
 			max: 4096,
 			byVersion: { v1: 1024, v3: 1024 },
-			source: `${META_LIST}; ${KALEYRA_V1_LIST} and ${V3} for 1,024`,
+			sources: [meta.list, kaleyra.v1List, v3],
 		},
-		buttonText: { max: 20, source: `${KALEYRA_V1_LIST}; ${V3}` },
-		sections: { max: 10, source: `${KALEYRA_V1_LIST}; ${V3}` },
-		sectionTitle: { max: 24, source: V3 },
+		buttonText: { max: 20, sources: [meta.list, kaleyra.v1List, v3] },
+		sections: { max: 10, sources: [meta.list, kaleyra.v1List, v3] },
+		sectionTitle: { max: 24, sources: [meta.list, v3] },
 		/** Of all sections together: Meta counts so, though Kaleyra's pages say ten in each section. */
-		rows: { max: 10, source: META_LIST },
-		rowId: { max: 200, source: V3 },
-		rowTitle: { max: 24, source: V3 },
-		rowDescription: { max: 72, source: V3 },
+		rows: { max: 10, sources: [meta.list] },
+		rowId: { max: 200, sources: [meta.list, v3] },
+		rowTitle: { max: 24, sources: [meta.list, v3] },
+		rowDescription: { max: 72, sources: [meta.list, v3] },
 	},
 	buttons: {
-		body: { max: 1024, source: `${KALEYRA_V2_BUTTONS}; ${V3}` },
-		buttons: { max: 3, source: KALEYRA_V2_BUTTONS },
-		id: { max: 256, source: KALEYRA_V2_BUTTONS },
-		title: { max: 20, source: KALEYRA_V2_BUTTONS },
+		body: { max: 1024, sources: [kaleyra.v2Buttons, v3] },
+		buttons: { max: 3, sources: [kaleyra.v2Buttons] },
+		id: { max: 256, sources: [kaleyra.v2Buttons] },
+		title: { max: 20, sources: [kaleyra.v2Buttons] },
 	},
-	ctaUrl: { buttonText: { max: 20, source: META_INTERACTIVE } },
+	ctaUrl: { buttonText: { max: 20, sources: [meta.cta] } },
 	productList: {
-		sections: { max: 10, source: META_PRODUCTS },
+		sections: { max: 10, sources: [meta.products] },
 		/** Of all sections together. */
-		products: { max: 30, source: META_PRODUCTS },
-		sectionTitle: { max: 24, source: META_PRODUCTS },
+		products: { max: 30, sources: [meta.products] },
+		sectionTitle: { max: 24, sources: [meta.products] },
 	},
 	flow: {
-		body: { max: 1024, source: META_FLOWS },
-		cta: { max: 20, source: META_FLOWS },
-		token: { max: 200, source: 'ours: keeps room for what Send and Wait for Reply adds' },
+		body: { max: 1024, sources: [meta.flows] },
+		cta: { max: 20, sources: [meta.flows] },
+		token: { max: 200, sources: [], reason: 'keeps room for what Send and Wait for Reply adds' },
 	},
 	template: {
-		name: { max: 512, source: KALEYRA_V2_TEMPLATES },
+		name: { max: 512, sources: [kaleyra.v2CreateTemplate] },
 		/** With its variables filled in, beside a header, a footer or buttons. */
-		body: { max: 1024, source: META_TEMPLATES },
-		bodyAlone: { max: 32_768, source: META_TEMPLATES },
+		body: { max: 1024, sources: [meta.templates] },
+		bodyAlone: { max: 32_768, sources: [meta.templates] },
 		/** An offer code, or a one-time password. */
-		code: { max: 15, source: META_TEMPLATES },
+		code: { max: 15, sources: [meta.templates] },
 	},
-} satisfies Record<string, Record<string, Limit | Record<string, Limit>> | Limit>;
+} satisfies Bounds;

@@ -1,5 +1,6 @@
+import { filled } from '../json';
 import { isBlank, Checks } from './checks';
-import { checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -26,10 +27,11 @@ export interface ListMessage extends InteractiveTexts {
 export const list: MessageType<ListMessage> = {
 	kind: 'list',
 	label: 'list',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
+	limits: { list: limits.list, ...textLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text'], limits.list.body);
 		checks.requiredText('Button Text', message.buttonText, limits.list.buttonText);
 		checks.noEmoji('Button Text', message.buttonText);
@@ -43,14 +45,9 @@ export const list: MessageType<ListMessage> = {
 
 const actionOf = ({ buttonText, sections }: ListMessage) => ({
 	button: buttonText,
-	sections: sections.map(({ title, rows }) => ({
-		...(title ? { title } : {}),
-		rows: rows.map(({ id, title: rowTitle, description }) => ({
-			id,
-			title: rowTitle,
-			...(description ? { description } : {}),
-		})),
-	})),
+	sections: sections.map(({ title, rows }) =>
+		filled({ title, rows: rows.map((row) => ({ id: row.id, title: row.title, ...filled({ description: row.description }) })) }),
+	),
 });
 
 function checkSections(checks: Checks, sections: readonly ListSection[]) {
@@ -58,21 +55,24 @@ function checkSections(checks: Checks, sections: readonly ListSection[]) {
 	const rowTotal = sections.reduce((total, { rows }) => total + rows.length, 0);
 	if (rowTotal > 0) checks.count('Sections', rowTotal, limits.list.rows, 'row');
 
+	// What goes beyond the limits is counted, not checked: it may be thousands.
+	let rowsLeft = limits.list.rows.max;
 	const ids: Array<{ field: string; value: string }> = [];
-	sections.forEach(({ title, rows }, sectionIndex) => {
+	sections.slice(0, limits.list.sections.max).forEach(({ title, rows }, sectionIndex) => {
 		const section = `Sections > Section ${sectionIndex + 1}`;
 		if (sections.length > 1 && isBlank(title)) {
 			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
 		checks.text(`${section} > Title`, title, limits.list.sectionTitle);
 		if (rows.length === 0) checks.add(section, 'has no row', 'Add a row or remove the section');
-		rows.forEach((row, rowIndex) => {
+		rows.slice(0, rowsLeft).forEach((row, rowIndex) => {
 			const place = `${section} > Row ${rowIndex + 1}`;
 			checks.requiredText(`${place} > Title`, row.title, limits.list.rowTitle);
 			checks.text(`${place} > Description`, row.description, limits.list.rowDescription);
 			checks.text(`${place} > ID`, row.id, limits.list.rowId);
 			ids.push({ field: `${place} > ID`, value: row.id });
 		});
+		rowsLeft = Math.max(0, rowsLeft - rows.length);
 	});
 	checks.unique(ids);
 }

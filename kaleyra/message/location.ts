@@ -1,3 +1,4 @@
+import { filled } from '../json';
 import { Checks } from './checks';
 import type { MessageType } from './types';
 
@@ -14,10 +15,10 @@ export interface LocationMessage {
 export const location: MessageType<LocationMessage> = {
 	kind: 'location',
 	label: 'location',
-	inV3: true,
+	versions: ['v2', 'v3'],
 
-	check({ latitude, longitude }, version) {
-		const checks = new Checks(version);
+	check({ latitude, longitude }, api) {
+		const checks = new Checks(api);
 		checkDegrees(checks, 'Latitude', latitude, 90);
 		checkDegrees(checks, 'Longitude', longitude, 180);
 		return checks.violations;
@@ -25,7 +26,7 @@ export const location: MessageType<LocationMessage> = {
 
 	toMeta: ({ latitude, longitude, name, address }) => ({
 		type: 'location',
-		location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },
+		location: filled({ latitude, longitude, name, address }),
 	}),
 };
 

@@ -1,5 +1,6 @@
 import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
+import { limits } from './limits';
 import type { MessageType } from './types';
 
 /** A text with a button by which the customer sends a place. */
@@ -11,9 +12,11 @@ export interface LocationRequestMessage {
 export const locationRequest: MessageType<LocationRequestMessage> = {
 	kind: 'locationRequest',
 	label: 'location request',
+	versions: ['v2'],
+	limits: { interactive: limits.interactive },
 
-	check({ body }, version) {
-		const checks = new Checks(version);
+	check({ body }, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, { body }, []);
 		return checks.violations;
 	},

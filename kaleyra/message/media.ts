@@ -1,7 +1,11 @@
+import { filled } from '../json';
 import { Checks } from './checks';
 import { limits } from './limits';
-import { checkMediaReference, mediaToMeta, MEDIA_WAYS, type MediaReference } from './mediaReference';
+import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
 import type { MessageType } from './types';
+import { codeOf } from './versions';
+
+const { image, audio, video, document } = limits.mediaBytes;
 
 /** A picture, an audio, a video or a document. */
 export interface MediaMessage {
@@ -14,26 +18,27 @@ export interface MediaMessage {
 export const media: MessageType<MediaMessage> = {
 	kind: 'media',
 	label: 'media',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
+	limits: { caption: limits.caption, mediaBytes: { image, audio, video, document } },
 
-	check(message, version) {
-		const checks = new Checks(version);
-		checkMediaReference(checks, 'Media', message.media, message.type, MEDIA_WAYS);
+	check(message, api) {
+		const checks = new Checks(api);
+		checkMediaReference(checks, 'Media', message.media, message.type, api.mediaWays);
 		checks.text('Caption', message.caption, limits.caption);
-		if (version === 'v1' && message.media.filename && !message.media.file) {
-			checks.add('File Name', 'cannot be sent with a link on API V1', 'Leave it empty, or give a file of the workflow');
+		if (api.asForm && message.media.filename && !message.media.file) {
+			checks.add('File Name', `cannot be sent with a link on API ${codeOf(api.version)}`, 'Leave it empty, or give a file of the workflow');
 		}
 		return checks.violations;
 	},
 
 	toMeta: ({ type, media: reference, caption }) => ({
 		type,
-		[type]: { ...mediaToMeta(reference), ...(caption ? { caption } : {}) },
+		[type]: filled({ ...mediaToMeta(reference), caption }),
 	}),
 
 	toV1Form: ({ media: { file, link = '', filename }, caption }) => ({
 		type: 'media',
 		...(file ? { media: { ...file, name: filename ?? file.name } } : { media_url: link }),
-		...(caption ? { caption } : {}),
+		...filled({ caption }),
 	}),
 };

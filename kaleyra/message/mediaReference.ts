@@ -1,6 +1,8 @@
+import type { JsonObject } from '../json';
+import type { MediaWay } from './apiRules';
 import type { Checks } from './checks';
 import { limits, maxFor } from './limits';
-import type { ApiVersion, JsonObject, WorkflowFile } from './types';
+import type { WorkflowFile } from './types';
 import { codeOf } from './versions';
 import { isWebAddress } from './webAddress';
 
@@ -16,19 +18,7 @@ export interface MediaReference {
 	filename?: string;
 }
 
-type Way = 'link' | 'id' | 'file';
-
-/** How each version takes the file in a header: v1 has no upload, v3 documents links only. */
-const HEADER_WAYS: Record<ApiVersion, readonly Way[]> = {
-	v1: ['link', 'id'],
-	v2: ['link', 'id', 'file'],
-	v3: ['link'],
-};
-
-/** How each version takes the file of a media message: v1 as a link or inside its form, without ids. */
-export const MEDIA_WAYS: Record<ApiVersion, readonly Way[]> = { ...HEADER_WAYS, v1: ['link', 'file'] };
-
-const WAY_NAMES: Record<Way, string> = { link: 'a link', id: 'a media ID', file: 'a file of the workflow' };
+const WAY_NAMES: Record<MediaWay, string> = { link: 'a link', id: 'a media ID', file: 'a file of the workflow' };
 
 /** Content types that WhatsApp shows as such (Meta, Supported media types); documents may be of any. */
 const CONTENT_TYPES: Partial<Record<MediaType, readonly string[]>> = {
@@ -44,19 +34,18 @@ export function checkMediaReference(
 	field: string,
 	media: MediaReference,
 	type: MediaType,
-	ways = HEADER_WAYS,
+	ways: readonly MediaWay[] = checks.api.headerWays,
 ) {
 	const way = wayOf(media);
 	if (way === undefined) {
 		checks.add(field, 'is empty', 'Enter a link, a media ID or the field of a file');
 		return;
 	}
-	const allowed = ways[checks.version];
-	if (!allowed.includes(way)) {
+	if (!ways.includes(way)) {
 		checks.add(
 			field,
-			`is ${WAY_NAMES[way]}, which API ${codeOf(checks.version)} does not take here`,
-			`Give ${allowed.map((one) => WAY_NAMES[one]).join(' or ')}`,
+			`is ${WAY_NAMES[way]}, which API ${codeOf(checks.api.version)} does not take here`,
+			`Give ${ways.map((one) => WAY_NAMES[one]).join(' or ')}`,
 		);
 	} else if (media.file) {
 		checkFile(checks, field, media.file, type);
@@ -66,7 +55,7 @@ export function checkMediaReference(
 }
 
 /** A media id wins over a link: it is what the documents recommend. */
-function wayOf({ id = '', link = '', file }: MediaReference): Way | undefined {
+function wayOf({ id = '', link = '', file }: MediaReference): MediaWay | undefined {
 	if (file) return 'file';
 	if (id.trim() !== '') return 'id';
 	return link.trim() === '' ? undefined : 'link';
@@ -81,7 +70,7 @@ function checkFile(checks: Checks, field: string, { name, mimeType, bytes = 0 }:
 			`Give a file of type ${known.join(', ')}, or send it as a document`,
 		);
 	}
-	const max = maxFor(limits.mediaBytes[type], checks.version);
+	const max = maxFor(limits.mediaBytes[type], checks.api.version);
 	if (bytes > max) {
 		checks.add(
 			field,

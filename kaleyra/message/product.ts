@@ -16,9 +16,11 @@ export interface ProductMessage {
 export const product: MessageType<ProductMessage> = {
 	kind: 'product',
 	label: 'product',
+	versions: ['v2'],
+	limits: { interactive: limits.interactive, footer: limits.footer },
 
-	check({ body, footer, catalogId, productId }, version) {
-		const checks = new Checks(version);
+	check({ body, footer, catalogId, productId }, api) {
+		const checks = new Checks(api);
 		checks.text('Body', body, limits.interactive.body);
 		checks.text('Footer', footer, limits.footer);
 		if (isBlank(catalogId)) checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');

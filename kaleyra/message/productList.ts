@@ -1,6 +1,7 @@
+import { filled } from '../json';
 import { Checks, isBlank } from './checks';
 import type { Header } from './header';
-import { checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
+import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
 
@@ -22,9 +23,11 @@ export interface ProductListMessage extends InteractiveTexts {
 export const productList: MessageType<ProductListMessage> = {
 	kind: 'productList',
 	label: 'product list',
+	versions: ['v2'],
+	limits: { productList: limits.productList, interactive: limits.interactive, ...textLimits },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
 		checkTexts(checks, message, ['text']);
 		if (isBlank(message.catalogId)) {
 			checks.add('Catalog ID', 'is empty', 'Enter the ID of your catalogue in Meta Commerce Manager');
@@ -36,10 +39,9 @@ export const productList: MessageType<ProductListMessage> = {
 	toMeta: (message) =>
 		interactiveToMeta('product_list', message, {
 			catalog_id: message.catalogId,
-			sections: message.sections.map(({ title, productIds }) => ({
-				...(title ? { title } : {}),
-				product_items: productIds.map((id) => ({ product_retailer_id: id })),
-			})),
+			sections: message.sections.map(({ title, productIds }) =>
+				filled({ title, product_items: productIds.map((id) => ({ product_retailer_id: id })) }),
+			),
 		}),
 };
 
@@ -48,19 +50,22 @@ function checkSections(checks: Checks, sections: readonly ProductSection[]) {
 	const total = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
 	if (total > 0) checks.count('Sections', total, limits.productList.products, 'product');
 
+	// What goes beyond the limits is counted, not checked: it may be thousands.
+	let productsLeft = limits.productList.products.max;
 	const ids: Array<{ field: string; value: string }> = [];
-	sections.forEach(({ title, productIds }, sectionIndex) => {
+	sections.slice(0, limits.productList.sections.max).forEach(({ title, productIds }, sectionIndex) => {
 		const section = `Sections > Section ${sectionIndex + 1}`;
 		if (sections.length > 1 && isBlank(title)) {
 			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
 		checks.text(`${section} > Title`, title, limits.productList.sectionTitle);
 		if (productIds.length === 0) checks.add(section, 'has no product', 'Add a product or remove the section');
-		productIds.forEach((id, index) => {
+		productIds.slice(0, productsLeft).forEach((id, index) => {
 			const field = `${section} > Product ${index + 1}`;
 			if (isBlank(id)) checks.add(field, 'is empty', 'Enter the content ID of a product in your catalogue');
 			ids.push({ field, value: id });
 		});
+		productsLeft = Math.max(0, productsLeft - productIds.length);
 	});
 	checks.unique(ids);
 }

@@ -15,9 +15,10 @@ const graphemes = new Intl.Segmenter();
 export const reaction: MessageType<ReactionMessage> = {
 	kind: 'reaction',
 	label: 'reaction',
+	versions: ['v2'],
 
-	check({ messageId, emoji }, version) {
-		const checks = new Checks(version);
+	check({ messageId, emoji }, api) {
+		const checks = new Checks(api);
 		if (isBlank(messageId)) {
 			checks.add('Message ID', 'is empty', 'Enter the ID of the message to react to, as the Kaleyra Trigger gives it');
 		}

@@ -1,5 +1,6 @@
 import { Checks } from './checks';
-import { checkMediaReference, mediaToMeta, MEDIA_WAYS, type MediaReference } from './mediaReference';
+import { limits } from './limits';
+import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
 import type { MessageType } from './types';
 
 /** A sticker, still or animated. */
@@ -12,10 +13,12 @@ export interface StickerMessage {
 export const sticker: MessageType<StickerMessage> = {
 	kind: 'sticker',
 	label: 'sticker',
+	versions: ['v2'],
+	limits: { mediaBytes: { sticker: limits.mediaBytes.sticker } },
 
-	check(message, version) {
-		const checks = new Checks(version);
-		checkMediaReference(checks, 'Media', message.media, 'sticker', MEDIA_WAYS);
+	check(message, api) {
+		const checks = new Checks(api);
+		checkMediaReference(checks, 'Media', message.media, 'sticker', api.mediaWays);
 		return checks.violations;
 	},
 

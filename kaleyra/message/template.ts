@@ -1,15 +1,17 @@
-import { isLink } from '../template/components';
+import { toComponents } from '../template/components';
 import type { TemplateDefinition, TemplateFace } from '../template/definition';
+import { formatPlace, mediaTypeAt, type ButtonField, type Place } from '../template/place';
 import { fill, placeholders } from '../template/placeholders';
 import { previewOf } from '../template/preview';
 import { toV1Fields, v1Obstacles } from '../template/v1';
-import { valuesOf } from '../template/values';
+import { isMissing, textsIn, valueAt, type Values } from '../template/values';
 import { variablesOf, type TemplateVariable } from '../template/variables';
 import { Checks, codePoints, isBlank } from './checks';
 import { limits } from './limits';
 import { checkDegrees } from './location';
-import { checkMediaReference, type MediaReference, type MediaType } from './mediaReference';
-import type { JsonObject, MessageType, WorkflowFile } from './types';
+import { checkMediaReference, type MediaReference } from './mediaReference';
+import type { JsonObject } from '../json';
+import type { MessageType } from './types';
 
 /** A template of the account, filled in. The only message that may start a conversation. */
 export interface TemplateMessage {
@@ -17,8 +19,10 @@ export interface TemplateMessage {
 	name: string;
 	/** The code of the language it was approved in, for example `en_US`. */
 	language: string;
-	/** What fills its variables, as Meta writes it. */
-	components: JsonObject[];
+	/** What fills its variables. */
+	values: Values;
+	/** What is sent instead of components made of the values: those that somebody wrote by hand. */
+	components?: JsonObject[];
 	/** The template itself, when the account could be asked for it. */
 	definition?: TemplateDefinition;
 	/** What it leaves open, as far as that is known without the definition. */
@@ -39,34 +43,42 @@ const NOT_SENDABLE: Record<string, string> = {
 export const template: MessageType<TemplateMessage> = {
 	kind: 'template',
 	label: 'template',
+	versions: ['v1', 'v2'],
+	limits: { template: limits.template },
 
-	check(message, version) {
-		const checks = new Checks(version);
+	check(message, api) {
+		const checks = new Checks(api);
+		const variables = variablesIn(message);
+		const labels = new Map(variables.map(({ id, label }) => [id, label]));
+		const fieldOf: FieldOf = (place) => `Variables > ${labels.get(formatPlace(place)) ?? formatPlace(place)}`;
 		checkIdentity(checks, message);
-		const values = valuesOf(message.components);
-		checkMissing(checks, message, values);
-		for (const [id, value] of values) {
-			const place = asVariable(message, id);
-			if (!isMissing(value)) checkValue(checks, labelOf(message, place), place, value);
+		checkMissing(checks, variables, message.values);
+		for (const { place, value } of message.values) {
+			if (!isMissing(value)) checkValue(checks, fieldOf(place), place, value);
 		}
-		if (message.definition) checkAgainst(checks, message.definition, values);
-		if (version === 'v1') checkV1(checks, message);
+		if (message.definition) checkAgainst(checks, message.definition, message.values);
+		if (api.asForm) checkForm(checks, message.values, variables, fieldOf);
 		return checks.violations;
 	},
 
-	toMeta: ({ name, language, components }) => ({
-		type: 'template',
-		template: { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) },
-	}),
+	toMeta({ name, language, values, components = toComponents(values) }) {
+		return {
+			type: 'template',
+			template: { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) },
+		};
+	},
 
-	toV1Form: ({ name, language, components }) => toV1Fields(name, language, components),
+	toV1Form: ({ name, language, values }) => toV1Fields(name, language, values),
 
-	preview: ({ definition, components }) => definition && previewOf(definition, valuesOf(components)),
+	preview: ({ definition, values }) => definition && previewOf(definition, values),
 };
+
+/** The name of a place's field. */
+type FieldOf = (place: Place) => string;
 
 function checkIdentity(checks: Checks, { name, language, definition, otherLanguages }: TemplateMessage) {
 	checks.requiredText('Template', name, limits.template.name);
-	if (checks.version === 'v2' && !isBlank(name) && !/^[a-z0-9_]+$/.test(name)) {
+	if (checks.api.templateName?.test(name) === false && !isBlank(name)) {
 		checks.add('Template', `"${name.slice(0, 60)}" is not the name of a template`, 'Use its name in small letters, digits and underscores');
 	}
 	const known = otherLanguages && otherLanguages.length > 0 ? otherLanguages.join(', ') : undefined;
@@ -83,85 +95,60 @@ function checkIdentity(checks: Checks, { name, language, definition, otherLangua
 const variablesIn = ({ definition, variables = [] }: TemplateMessage): TemplateVariable[] =>
 	definition ? variablesOf(definition) : variables;
 
-const labelOf = (message: TemplateMessage, place: string): string =>
-	`Variables > ${variablesIn(message).find(({ id }) => id === place)?.label ?? place}`;
-
-/** A one-time password stands behind its button as the end of a link; the variable is the password. */
-function asVariable(message: TemplateMessage, place: string): string {
-	const code = place.replace(/button:(\d+):url$/, 'code:$1');
-	return variablesIn(message).some(({ id }) => id === code) ? code : place;
-}
-
-/** What fills a variable. A one-time password must stand in the text and behind the button. */
-function valueFor(values: ReadonlyMap<string, unknown>, id: string): unknown {
-	const [, prefix, button] = /^(.*)code:(\d+)$/.exec(id) ?? [];
-	if (prefix === undefined || button === undefined || values.has(id)) return values.get(id);
-	return values.has(`${prefix}body:1`) ? values.get(`${prefix}button:${button}:url`) : undefined;
-}
-
-const isMissing = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && isBlank(value));
-
-function checkMissing(checks: Checks, message: TemplateMessage, values: ReadonlyMap<string, unknown>) {
-	for (const { id, required, label } of variablesIn(message)) {
-		if (required && isMissing(valueFor(values, id))) {
+function checkMissing(checks: Checks, variables: readonly TemplateVariable[], values: Values) {
+	const at = valueAt(values);
+	for (const { place, required, label } of variables) {
+		if (required && isMissing(at(place))) {
 			checks.add(`Variables > ${label}`, 'is empty', 'Enter a value: WhatsApp sends no template with a gap');
 		}
 	}
 }
 
 /** What WhatsApp demands of the value in a place. */
-const valueChecks: Array<[place: RegExp, check: (checks: Checks, field: string, value: unknown, place: string) => void]> = [
-	[/^(body|header:text):/, checkVariableText],
-	[
-		/^header:(image|video|document)$/,
-		(checks, field, value, place) =>
-			checkMediaReference(checks, field, mediaReference(value), place.replace('header:', '') as MediaType),
-	],
-	[/^header:latitude$/, (checks, field, value) => checkDegrees(checks, field, Number(value), 90)],
-	[/^header:longitude$/, (checks, field, value) => checkDegrees(checks, field, Number(value), 180)],
-	[
-		/^offer:expires$/,
-		(checks, field, value) => {
+function checkValue(checks: Checks, field: string, place: Place, value: unknown) {
+	switch (place.part) {
+		case 'body':
+		case 'headerText':
+			return checkVariableText(checks, field, value);
+		case 'header': {
+			const mediaType = mediaTypeAt(place);
+			if (mediaType) return checkMediaReference(checks, field, value as MediaReference, mediaType);
+			if (place.field === 'latitude') return checkDegrees(checks, field, Number(value), 90);
+			if (place.field === 'longitude') return checkDegrees(checks, field, Number(value), 180);
+			return;
+		}
+		case 'offer':
 			if (!Number.isInteger(value)) checks.add(field, 'is not a date', 'Enter a date, for example 2027-03-31T18:00:00Z');
-		},
-	],
-	[/^code:\d+$|^button:\d+:code$/, (checks, field, value) => checks.text(field, String(value), limits.template.code)],
-	[/^button:\d+:token$/, (checks, field, value) => checks.text(field, String(value), limits.flow.token)],
-	[
-		/^button:\d+:data$/,
-		(checks, field, value) => {
-			if (typeof value !== 'object' || Array.isArray(value)) {
-				checks.add(field, 'is not a JSON object', 'Write it as { "name": "value" }');
-			}
-		},
-	],
-	[
-		/^button:\d+:sections$/,
-		(checks, field, value) => {
-			if (Array.isArray(value) && value.length > 0 && value.every(hasProducts)) return;
-			checks.add(
-				field,
-				'is not an array of sections with products',
-				'Write it as [{ "title": "…", "product_items": [{ "product_retailer_id": "…" }] }]',
-			);
-		},
-	],
-];
-
-function checkValue(checks: Checks, field: string, place: string, value: unknown) {
-	const inFace = place.replace(/^card:\d+:/, '');
-	valueChecks.find(([pattern]) => pattern.test(inFace))?.[1](checks, field, value, inFace);
+			return;
+		case 'code':
+			return checks.text(field, String(value), limits.template.code);
+		case 'button':
+			return buttonChecks[place.field]?.(checks, field, value);
+	}
 }
+
+/** The same for the fields of buttons. */
+const buttonChecks: Partial<Record<ButtonField, (checks: Checks, field: string, value: unknown) => void>> = {
+	code: (checks, field, value) => checks.text(field, String(value), limits.template.code),
+	token: (checks, field, value) => checks.text(field, String(value), limits.flow.token),
+	data: (checks, field, value) => {
+		if (typeof value !== 'object' || Array.isArray(value)) {
+			checks.add(field, 'is not a JSON object', 'Write it as { "name": "value" }');
+		}
+	},
+	sections: (checks, field, value) => {
+		if (Array.isArray(value) && value.length > 0 && value.every(hasProducts)) return;
+		checks.add(
+			field,
+			'is not an array of sections with products',
+			'Write it as [{ "title": "…", "product_items": [{ "product_retailer_id": "…" }] }]',
+		);
+	},
+};
 
 function hasProducts(section: unknown): boolean {
 	const { product_items: items } = (section ?? {}) as { product_items?: unknown };
 	return Array.isArray(items) && items.some((item) => typeof (item as JsonObject | null)?.product_retailer_id === 'string');
-}
-
-function mediaReference(value: unknown): MediaReference {
-	if (typeof value === 'object') return { file: value as WorkflowFile };
-	return isLink(String(value)) ? { link: String(value) } : { id: String(value) };
 }
 
 /** Meta refuses these in a variable (error 132018): they would change the look of an approved text. */
@@ -175,31 +162,33 @@ function checkVariableText(checks: Checks, field: string, value: unknown) {
 	}
 }
 
-function checkV1(checks: Checks, message: TemplateMessage) {
-	const password = variablesIn(message).find(({ id }) => /^code:/.test(id));
+function checkForm(checks: Checks, values: Values, variables: readonly TemplateVariable[], fieldOf: FieldOf) {
+	const password = variables.find(({ place }) => place.part === 'code' && place.card === undefined);
 	if (password) {
 		checks.add(`Variables > ${password.label}`, 'is a one-time password, whose form API V1 does not document', 'Choose a credential for V2');
 	}
-	for (const { id, problem, fix } of v1Obstacles(message.components)) checks.add(labelOf(message, id), problem, fix);
+	for (const { place, problem, fix } of v1Obstacles(values)) checks.add(fieldOf(place), problem, fix);
 }
 
-function checkAgainst(checks: Checks, definition: TemplateDefinition, values: ReadonlyMap<string, unknown>) {
-	checkFace(checks, definition, values, '');
-	definition.cards.forEach((card, index) => checkFace(checks, card, values, `card:${index}:`));
-	const cards = new Set([...values.keys()].flatMap((id) => /^card:(\d+):/.exec(id)?.[1] ?? []));
-	if ([...cards].some((index) => Number(index) >= definition.cards.length)) {
+function checkAgainst(checks: Checks, definition: TemplateDefinition, values: Values) {
+	const inside = (card?: number) => values.filter(({ place }) => place.card === card);
+	checkFace(checks, definition, inside());
+	definition.cards.forEach((card, index) => checkFace(checks, card, inside(index)));
+	const cards = new Set(values.flatMap(({ place }) => place.card ?? []));
+	if ([...cards].some((index) => index >= definition.cards.length)) {
 		checks.add('Components', `fill in ${cards.size} cards, the template has ${definition.cards.length}`, 'Remove the others');
 	}
 }
 
-function checkFace(checks: Checks, face: TemplateFace, values: ReadonlyMap<string, unknown>, prefix: string) {
+function checkFace(checks: Checks, face: TemplateFace, values: Values) {
 	const parts = [
-		{ label: 'Header', place: `${prefix}header:text`, text: face.header?.text ?? '', limit: limits.header.text },
-		{ label: 'Body', place: `${prefix}body`, text: face.body.text, limit: bodyLimit(face) },
-	];
-	for (const { label, place, text, limit } of parts) {
+		{ label: 'Header', part: 'headerText', text: face.header?.text ?? '', limit: limits.header.text },
+		{ label: 'Body', part: 'body', text: face.body.text, limit: bodyLimit(face) },
+	] as const;
+	for (const { label, part, text, limit } of parts) {
 		const names = placeholders(text);
-		const unknown = [...values.keys()].filter((id) => id.startsWith(`${place}:`) && !names.includes(id.slice(place.length + 1)));
+		const given = new Map(textsIn(values, part).map(({ name, value }) => [name, value]));
+		const unknown = [...given.keys()].filter((name) => !names.includes(name));
 		if (unknown.length > 0) {
 			checks.add(
 				'Components',
@@ -207,7 +196,7 @@ function checkFace(checks: Checks, face: TemplateFace, values: ReadonlyMap<strin
 				names.length === 0 ? 'Remove them' : `Give exactly ${names.map((name) => `{{${name}}}`).join(', ')}`,
 			);
 		}
-		const filled = fill(text, (name) => String(values.get(`${place}:${name}`) ?? ''));
+		const filled = fill(text, (name) => String(given.get(name) ?? ''));
 		if (codePoints(filled) > codePoints(text)) checks.text(`${label} with its variables`, filled, limit);
 	}
 }

@@ -13,10 +13,11 @@ export interface TextMessage {
 export const text: MessageType<TextMessage> = {
 	kind: 'text',
 	label: 'text',
-	inV3: true,
+	versions: ['v1', 'v2', 'v3'],
+	limits: { text: limits.text },
 
-	check({ body }, version) {
-		const checks = new Checks(version);
+	check({ body }, api) {
+		const checks = new Checks(api);
 		checks.requiredText('Body', body, limits.text);
 		return checks.violations;
 	},

@@ -1,7 +1,8 @@
-/** A JSON object as it goes over the wire. */
-export type JsonObject = { [key: string]: unknown };
+import type { JsonObject } from '../json';
+import type { ApiRules, ApiVersion } from './apiRules';
+import type { Bounds } from './limits';
 
-export type ApiVersion = 'v1' | 'v2' | 'v3';
+export type { ApiVersion } from './apiRules';
 
 /** One thing about a message that WhatsApp or Kaleyra would refuse, in words for the person at the editor. */
 export interface Violation {
@@ -23,17 +24,19 @@ export interface MessageType<M extends { kind: string } = { kind: string }> {
 	kind: M['kind'];
 	/** The name used in sentences before `message`, for example `list`. */
 	label: string;
+	/** The versions of the API that document this kind. */
+	versions: readonly ApiVersion[];
+	/** The bounds that `check` holds it to, as the documentation lists them. */
+	limits?: Bounds;
 	/** All violations at once; empty when the message may be sent through this version of the API. */
-	check(message: M, version: ApiVersion): Violation[];
+	check(message: M, api: ApiRules): Violation[];
 	/**
 	 * The message as Meta's Cloud API writes it: `{ type, [type]: … }`. v2 puts it into
 	 * `messaging_object`, v3 into `request`.
 	 */
 	toMeta(message: M): MetaContent;
-	/** The form fields of v1. Absent when v1 cannot express this kind. */
+	/** The form fields of v1. Only for kinds that v1 has. */
 	toV1Form?(message: M): V1Form;
-	/** Whether v3 documents this kind. */
-	inV3?: boolean;
 	/** The text the customer reads, where the fields do not show it by themselves. Undefined when it is not known. */
 	preview?(message: M): string | undefined;
 }
@@ -43,8 +46,12 @@ export type MetaContent = { type: string } & JsonObject;
 /** Fields of a v1 form. JSON values (header, action) are already strings, as v1 wants them. */
 export type V1Form = { type: string } & Record<string, string | WorkflowFile>;
 
+/** Marks a WorkflowFile. No JSON can hold it, so that data from outside never passes for a file. */
+export const IS_FILE = Symbol('file of the workflow');
+
 /** A file of the workflow. Where its bytes are is known to whoever sends it. */
 export interface WorkflowFile {
+	[IS_FILE]: true;
 	/** The input item and its binary field. */
 	itemIndex: number;
 	property: string;

@@ -1,5 +1,4 @@
-import { isObject, objects, textOrEmpty } from '../json';
-import type { JsonObject } from '../message/types';
+import { isObject, objects, textOrEmpty, type JsonObject } from '../json';
 
 /** What stands above the text: a text with or without variables, a file, a place, or a product. */
 export interface TemplateHeader {
@@ -83,6 +82,12 @@ function readButton(button: JsonObject): TemplateButton {
 	const url = textOrEmpty(button.url);
 	const isOtp = /^https:\/\/www\.whatsapp\.com\/otp\//i.test(url);
 	return { type: isOtp ? 'OTP' : capitals(button.type), text: textOrEmpty(button.text), url };
+}
+
+/** Which button copies the one-time password of a template; undefined when it has none. */
+export function otpButton({ buttons }: TemplateFace): number | undefined {
+	const index = buttons.findIndex(({ type }) => type === 'OTP');
+	return index < 0 ? undefined : index;
 }
 
 /** The examples the template was approved with: a list, a list in a list, or a list of named ones. */

@@ -1,12 +1,11 @@
-import type { TemplateButton, TemplateDefinition, TemplateFace, TemplateHeader } from './definition';
+import { otpButton, type TemplateButton, type TemplateDefinition, type TemplateFace, type TemplateHeader } from './definition';
+import { formatPlace, inCard, type ButtonField, type HeaderField, type Place } from './place';
 import { placeholders } from './placeholders';
 
 /** One thing a template leaves open. */
 export interface TemplateVariable {
-	/**
-	 * Its place, and the name of its field in saved workflows: `body:1`, `header:image`, `button:0:url`,
-	 * `card:1:body:name`. components.ts turns places into what is sent.
-	 */
+	place: Place;
+	/** The place as text, the name of its field in saved workflows. */
 	id: string;
 	/** Its name for people, for example `Body {{1}}`. */
 	label: string;
@@ -18,76 +17,80 @@ export interface TemplateVariable {
 
 /** Everything a template leaves open, in the order in which WhatsApp shows it. */
 export function variablesOf(template: TemplateDefinition): TemplateVariable[] {
-	const offer: TemplateVariable = { id: 'offer:expires', label: 'Offer Ends At', required: true, type: 'date' };
-	return [
-		...(template.offerEnds ? [offer] : []),
+	const open = [
+		...(template.offerEnds ? [date({ part: 'offer' }, 'Offer Ends At')] : []),
 		...faceVariables(template),
-		...template.cards.flatMap((card, index) =>
-			faceVariables(card).map((variable) => ({
-				...variable,
-				id: `card:${index}:${variable.id}`,
-				label: `Card ${index + 1}: ${variable.label}`,
-			})),
-		),
+		...template.cards.flatMap((card, index) => faceVariables(card).map((variable) => ofCard(variable, index))),
 	];
+	return open.map((variable) => ({ ...variable, id: formatPlace(variable.place) }));
 }
 
-const text = (id: string, label: string, required = true): TemplateVariable => ({ id, label, required, type: 'text' });
+type Open = Omit<TemplateVariable, 'id'>;
 
-function faceVariables({ header, body, buttons }: TemplateFace): TemplateVariable[] {
-	// The code of a one-time password stands in the text and behind the button: it is asked for once.
-	const otp = buttons.findIndex(({ type }) => type === 'OTP');
+const text = (place: Place, label: string, required = true): Open => ({ place, label, required, type: 'text' });
+const date = (place: Place, label: string): Open => ({ place, label, required: true, type: 'date' });
+const json = (place: Place, label: string, required = true): Open => ({ place, label: `${label} (JSON)`, required, type: 'json' });
+
+const ofCard = (variable: Open, card: number): Open => ({
+	...variable,
+	place: inCard(variable.place, card) ?? variable.place,
+	label: `Card ${card + 1}: ${variable.label}`,
+});
+
+function faceVariables(face: TemplateFace): Open[] {
+	const otp = otpButton(face);
 	return [
-		...(header ? headerVariables(header) : []),
-		...(otp >= 0 ? [text(`code:${otp}`, 'Code')] : textVariables('body', 'Body', body)),
-		...buttons.flatMap((button, index) => buttonVariables(button, `button:${index}`)),
+		...(face.header ? headerVariables(face.header) : []),
+		...(otp === undefined
+			? textVariables('body', 'Body', face.body)
+			: [text({ part: 'code', button: otp }, 'Code')]),
+		...face.buttons.flatMap(buttonVariables),
 	];
 }
 
-const textVariables = (place: string, label: string, part: { text: string; examples: string[] }): TemplateVariable[] =>
-	placeholders(part.text).map((name, index) => ({
-		...text(`${place}:${name}`, `${label} {{${name}}}`),
-		...(part.examples[index] ? { example: part.examples[index] } : {}),
+const textVariables = (part: 'body' | 'headerText', label: string, { text: written, examples }: { text: string; examples: string[] }): Open[] =>
+	placeholders(written).map((name, index) => ({
+		...text({ part, name }, `${label} {{${name}}}`),
+		...(examples[index] ? { example: examples[index] } : {}),
 	}));
 
+const inHeader = (field: HeaderField, label: string, required = true): Open =>
+	text({ part: 'header', field }, `Header ${label}`, required);
+
 /** What each kind of header leaves open. */
-const mediaHeaders: Record<string, TemplateVariable[]> = {
-	IMAGE: [text('header:image', 'Header Image (Link or ID)')],
-	VIDEO: [text('header:video', 'Header Video (Link or ID)')],
-	DOCUMENT: [
-		text('header:document', 'Header Document (Link or ID)'),
-		text('header:filename', 'Header Document Name', false),
-	],
+const mediaHeaders: Record<string, Open[]> = {
+	IMAGE: [inHeader('image', 'Image (Link or ID)')],
+	VIDEO: [inHeader('video', 'Video (Link or ID)')],
+	DOCUMENT: [inHeader('document', 'Document (Link or ID)'), inHeader('filename', 'Document Name', false)],
 	LOCATION: [
-		text('header:latitude', 'Header Latitude'),
-		text('header:longitude', 'Header Longitude'),
-		text('header:name', 'Header Place Name', false),
-		text('header:address', 'Header Address', false),
+		inHeader('latitude', 'Latitude'),
+		inHeader('longitude', 'Longitude'),
+		inHeader('name', 'Place Name', false),
+		inHeader('address', 'Address', false),
 	],
-	PRODUCT: [text('header:product', 'Header Product ID'), text('header:catalog', 'Header Catalog ID')],
+	PRODUCT: [inHeader('product', 'Product ID'), inHeader('catalog', 'Catalog ID')],
 };
 
-const headerVariables = (header: TemplateHeader): TemplateVariable[] =>
-	mediaHeaders[header.format] ?? textVariables('header:text', 'Header', header);
+const headerVariables = (header: TemplateHeader): Open[] =>
+	mediaHeaders[header.format] ?? textVariables('headerText', 'Header', header);
+
+type PlaceOf = (field: ButtonField) => Place;
 
 /** What each kind of button leaves open; the others are complete. */
-const buttonKinds: Record<string, (place: string, button: TemplateButton) => TemplateVariable[]> = {
-	QUICK_REPLY: (place, button) => [text(`${place}:payload`, `Payload of ${quoted(button)}`, false)],
-	URL: (place, button) =>
-		placeholders(button.url).length > 0 ? [text(`${place}:url`, `Link End of ${quoted(button)}`)] : [],
-	COPY_CODE: (place, button) => [text(`${place}:code`, `Code of ${quoted(button)}`)],
-	FLOW: (place, button) => [
-		text(`${place}:token`, `Flow Token of ${quoted(button)}`, false),
-		{ id: `${place}:data`, label: `Flow Data of ${quoted(button)} (JSON)`, required: false, type: 'json' },
+const buttonKinds: Record<string, (at: PlaceOf, name: string, button: TemplateButton) => Open[]> = {
+	QUICK_REPLY: (at, name) => [text(at('payload'), `Payload of ${name}`, false)],
+	URL: (at, name, { url }) => (placeholders(url).length > 0 ? [text(at('url'), `Link End of ${name}`)] : []),
+	COPY_CODE: (at, name) => [text(at('code'), `Code of ${name}`)],
+	FLOW: (at, name) => [
+		text(at('token'), `Flow Token of ${name}`, false),
+		json(at('data'), `Flow Data of ${name}`, false),
 	],
-	CATALOG: (place, button) => [text(`${place}:thumbnail`, `Thumbnail Product ID of ${quoted(button)}`, false)],
-	MPM: (place, button) => [
-		text(`${place}:thumbnail`, `Thumbnail Product ID of ${quoted(button)}`),
-		{ id: `${place}:sections`, label: `Sections of ${quoted(button)} (JSON)`, required: true, type: 'json' },
+	CATALOG: (at, name) => [text(at('thumbnail'), `Thumbnail Product ID of ${name}`, false)],
+	MPM: (at, name) => [
+		text(at('thumbnail'), `Thumbnail Product ID of ${name}`),
+		json(at('sections'), `Sections of ${name}`),
 	],
 };
 
-const quoted = (button: TemplateButton) => `“${button.text}”`;
-
-const buttonVariables = (button: TemplateButton, place: string): TemplateVariable[] =>
-	buttonKinds[button.type]?.(place, button) ?? [];
+const buttonVariables = (button: TemplateButton, index: number): Open[] =>
+	buttonKinds[button.type]?.((field) => ({ part: 'button', button: index, field }), `“${button.text}”`, button) ?? [];

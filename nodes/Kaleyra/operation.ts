@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { apis } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
-import type { Violation } from '../../kaleyra/message/types';
+import type { ApiVersion, MessageType, Violation } from '../../kaleyra/message/types';
+import { onlyOn } from '../../kaleyra/message/versions';
 import type { Parameters } from './parameters';
 
 interface OperationTexts {
@@ -11,24 +13,27 @@ interface OperationTexts {
 	name: string;
 	/** Also what an AI agent reads of the tool, as `Send a list in Kaleyra`. */
 	action: string;
+	/** What it does. The versions of the API that have it are added to it (`descriptionOf`). */
 	description: string;
 	/** The fields shown for this operation, in the order a person fills them in. */
 	fields: INodeProperties[];
 }
 
 /** How items become messages. */
-export interface MessageMaker {
+export interface MessageMaker<M extends Message = Message> {
 	/** Turns what stands in the fields into a message. What cannot be read is noted in `parameters`. */
-	build(parameters: Parameters): Message;
+	build(parameters: Parameters): M;
 	/** Whether items with the same recipient make up one message together, instead of one each. */
 	gathersItems?(parameters: Parameters): boolean;
 }
 
 /** An operation that sends one message to each recipient of each item. */
-export type SendOperation = OperationTexts &
-	MessageMaker & {
+export type SendOperation<M extends Message = Message> = OperationTexts &
+	MessageMaker<M> & {
+		/** The kinds of message that `build` makes. */
+		messages: ReadonlyArray<MessageType<M>>;
 		/** Asks the account, once before a run, for what helps to make its messages; gives the maker of this run. */
-		prepare?(context: IExecuteFunctions, account: Account): Promise<MessageMaker>;
+		prepare?(context: IExecuteFunctions, account: Account): Promise<MessageMaker<M>>;
 	};
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
@@ -36,11 +41,15 @@ export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | 
 
 /** An operation that sends no message: it does something else for each item. */
 export interface RunOperation extends OperationTexts {
+	/** The versions of the API that have it. */
+	versions: readonly ApiVersion[];
 	run(context: IExecuteFunctions, account: Account, parameters: Parameters): Promise<RunResult>;
 }
 
 /** An operation that takes all items together and does everything itself. */
 export interface WholeOperation extends OperationTexts {
+	/** The kinds of message that it sends. */
+	messages: ReadonlyArray<MessageType<Message>>;
 	runWhole(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
@@ -57,3 +66,19 @@ export interface Resource {
 }
 
 export const isSendOperation = (operation: Operation): operation is SendOperation => 'build' in operation;
+
+/** The kinds of message an operation sends; none when it does something else. */
+export const messagesOf = (operation: Operation): ReadonlyArray<MessageType<Message>> =>
+	'messages' in operation ? operation.messages : [];
+
+/** The versions of the API that have an operation: of one that sends, those of any of its kinds of message. */
+export function versionsOf(operation: Operation): ApiVersion[] {
+	const versions = 'versions' in operation ? operation.versions : operation.messages.flatMap((type) => type.versions);
+	return apis.map(({ version }) => version).filter((version) => versions.includes(version));
+}
+
+/** What an operation does, and which versions of the API have it where not all do: `Send … (V2 only)`. */
+export function descriptionOf(operation: Operation): string {
+	const versions = versionsOf(operation);
+	return versions.length === apis.length ? operation.description : `${operation.description} (${onlyOn(versions)})`;
+}

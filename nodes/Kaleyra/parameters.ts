@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Violation, WorkflowFile } from '../../kaleyra/message/types';
+import { IS_FILE, type Violation, type WorkflowFile } from '../../kaleyra/message/types';
 import { ParameterValues } from './parameterValues';
 
 /**
@@ -65,6 +65,7 @@ export class Parameters {
 		}
 		const { id, data, mimeType, fileName, bytes } = file;
 		return {
+			[IS_FILE]: true,
 			itemIndex,
 			property,
 			// In memory, n8n gives a file no id, but its content.

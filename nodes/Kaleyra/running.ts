@@ -5,16 +5,19 @@ import { accountOf } from './account';
 import type { RunOperation, RunResult } from './operation';
 import { expressionViolation, Parameters } from './parameters';
 import { failedError, failedJson, refusedError, refusedJson } from './sending/errors';
+import { inTimeSlices } from './sending/timeSlices';
 
 /**
  * Runs an operation that sends no message, item after item. Each item's output is paired with it. Throws
  * NodeOperationError or NodeApiError at the first failure unless the node is set to continue; then the
- * item says what happened, as a failed message's does.
+ * item says what happened, as a failed message's does. Once the execution is stopped, nothing more is done.
  */
 export async function runItems(context: IExecuteFunctions, operation: RunOperation): Promise<INodeExecutionData[]> {
 	const account = await accountOf(context);
 	const items: INodeExecutionData[] = [];
-	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+	const signal = context.getExecutionCancelSignal();
+	for await (const itemIndex of inTimeSlices(context.getInputData().keys())) {
+		if (signal?.aborted) break;
 		const result = await runItem(context, operation, account, itemIndex);
 		for (const json of jsonOf(context, result, itemIndex)) items.push({ json, pairedItem: { item: itemIndex } });
 	}

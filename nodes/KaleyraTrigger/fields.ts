@@ -1,30 +1,33 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EventKind } from '../../kaleyra/inbound/event';
 import { defaultMaxFileSize } from './settings';
 
-/** Sorted by name, as n8n's lists are; the values are those of `EventKind`. */
+/** What the panel says of each event; sorted by name, as n8n's lists are. */
+const eventTexts: Record<EventKind, { name: string; description: string }> = {
+	accountUpdate: { name: 'Account Update', description: 'Quality of a number, verdict on a template, and other news about the account' },
+	address: { name: 'Address', description: 'The customer filled in the address form' },
+	buttonReply: { name: 'Button Reply', description: 'The customer tapped a reply button' },
+	contacts: { name: 'Contacts', description: 'The customer sent contact cards' },
+	flowReply: { name: 'Flow Reply', description: 'The customer submitted a flow' },
+	listReply: { name: 'List Reply', description: 'The customer tapped a row of a list' },
+	location: { name: 'Location', description: 'The customer sent a place' },
+	media: { name: 'Media', description: 'The customer sent a picture, a video, an audio, a document or a sticker' },
+	messageStatus: { name: 'Message Status', description: 'A message of yours was sent, delivered, read, failed or not sent. Every message has several.' },
+	order: { name: 'Order', description: 'The customer sent a cart' },
+	otherMessage: { name: 'Other Message', description: 'System notes, messages WhatsApp does not support, and kinds that are new' },
+	reaction: { name: 'Reaction', description: 'The customer reacted to a message with an emoji' },
+	templateButton: { name: 'Template Button', description: 'The customer tapped a quick-reply button of a template' },
+	text: { name: 'Text', description: 'The customer wrote a text' },
+};
+
 const events: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
 	default: ['listReply', 'buttonReply', 'flowReply'],
-	options: [
-		{ name: 'Account Update', value: 'accountUpdate', description: 'Quality of a number, verdict on a template, and other news about the account' },
-		{ name: 'Address', value: 'address', description: 'The customer filled in the address form' },
-		{ name: 'Button Reply', value: 'buttonReply', description: 'The customer tapped a reply button' },
-		{ name: 'Contacts', value: 'contacts', description: 'The customer sent contact cards' },
-		{ name: 'Flow Reply', value: 'flowReply', description: 'The customer submitted a flow' },
-		{ name: 'List Reply', value: 'listReply', description: 'The customer tapped a row of a list' },
-		{ name: 'Location', value: 'location', description: 'The customer sent a place' },
-		{ name: 'Media', value: 'media', description: 'The customer sent a picture, a video, an audio, a document or a sticker' },
-		{ name: 'Message Status', value: 'messageStatus', description: 'A message of yours was sent, delivered, read, failed or not sent. Every message has several.' },
-		{ name: 'Order', value: 'order', description: 'The customer sent a cart' },
-		{ name: 'Other Message', value: 'otherMessage', description: 'System notes, messages WhatsApp does not support, and kinds that are new' },
-		{ name: 'Reaction', value: 'reaction', description: 'The customer reacted to a message with an emoji' },
-		{ name: 'Template Button', value: 'templateButton', description: 'The customer tapped a quick-reply button of a template' },
-		{ name: 'Text', value: 'text', description: 'The customer wrote a text' },
-	],
+	options: Object.entries(eventTexts).map(([value, { name, description }]) => ({ name, value, description })),
 	description: 'What starts the workflow. Everything else that comes in is acknowledged and ignored.',
 };
 
@@ -35,6 +38,16 @@ const options: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
+		{
+			displayName: 'Allowed File Hosts',
+			name: 'allowedFileHosts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. media.example.com, *.example.org',
+			displayOptions: { show: { downloadMedia: [true] } },
+			description:
+				'The only hosts that files are fetched from, separated by commas; *. at the beginning stands for all names below. While it is empty, no file is fetched. Without this option, files are fetched from any host of the public internet.',
+		},
 		{
 			displayName: 'Allowed IP Addresses',
 			name: 'allowedAddresses',
@@ -76,6 +89,15 @@ const options: INodeProperties = {
 			default: true,
 			description:
 				'Whether to drop an event that was delivered before. The last 10,000 are remembered, 1,000 of them over a restart of n8n.',
+		},
+		{
+			displayName: 'Ignore Older Than',
+			name: 'ignoreOlderThan',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 24,
+			description:
+				'After how many hours an event is too old to start the workflow, so that a call that somebody recorded does nothing later. 0 for no limit. An event that tells no time always passes.',
 		},
 		{
 			displayName: 'Max File Size',

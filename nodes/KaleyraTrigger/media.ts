@@ -1,30 +1,33 @@
-import { OperationalError, type IBinaryData, type INodeExecutionData, type IWebhookFunctions } from 'n8n-workflow';
+import { OperationalError, type INodeExecutionData, type IBinaryData, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { InboundEvent, Media } from '../../kaleyra/inbound/event';
-import { fileName, fileType, problemWithAnswer, problemWithLink, redirectedTo } from '../../kaleyra/inbound/mediaFile';
+import { fileName, fileType, problemWithAnswer } from '../../kaleyra/inbound/mediaFile';
 import { mapConcurrently } from '../Kaleyra/sending/concurrency';
+import { openLink, type FileResponse, type LinkRules } from './openLink';
 
-/** From the first byte asked for to the last byte stored. */
-const timeoutMs = 120_000;
-const maxRedirects = 3;
+/** What the files of one call may take, whoever called: their number, their bytes together, and the time for all of them. */
+export const limitsOfCall = { files: 20, bytes: 200 * 1024 * 1024, ms: 120_000 };
 const atOnce = 5;
 
 /** What may be fetched. */
-export interface DownloadRules {
+export interface DownloadRules extends LinkRules {
+	/** Of one file. */
 	maxBytes: number;
-	/** The credential's API; its host may be a private one. */
-	apiBaseUrl: string;
 }
 
-type Readable = Exclude<Parameters<IWebhookFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
-
-interface StreamResponse {
-	statusCode: number;
-	headers: Record<string, string | undefined>;
-	body: Readable;
+/** What is left of a call's limits while its files are fetched. */
+interface Allowance {
+	bytes: number;
+	deadline: AbortSignal;
 }
 
 type Download = { file: IBinaryData } | { problem: string };
+
+const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
+const fetchItYourself = 'Fetch it from media.url in the workflow.';
+const tooMany = `The call brought more than ${limitsOfCall.files} files, and only these are fetched. ${fetchItYourself}`;
+const tooMuch = `The files of the call have more than ${megabytes(limitsOfCall.bytes)} together, the limit for one call. ${fetchItYourself}`;
+const tooLong = `The files of the call took more than ${limitsOfCall.ms / 1000} seconds together, the limit for one call. ${fetchItYourself}`;
 
 /**
  * Adds the files customers sent to the items, as binary `data`. A file that cannot be had keeps no item
@@ -35,10 +38,13 @@ export async function withFiles(
 	items: INodeExecutionData[],
 	rules: DownloadRules,
 ): Promise<INodeExecutionData[]> {
+	const withLink = items.filter(({ json }) => (json as unknown as InboundEvent).media?.url !== undefined);
+	const beyond = new Set(withLink.slice(limitsOfCall.files));
+	const allowance = { bytes: limitsOfCall.bytes, deadline: AbortSignal.timeout(limitsOfCall.ms) };
 	return await mapConcurrently(items, atOnce, async (item) => {
 		const { media, messageId } = item.json as unknown as InboundEvent;
 		if (media === undefined) return item;
-		const result = await download(context, media, messageId, rules);
+		const result = beyond.has(item) ? { problem: tooMany } : await download(context, media, messageId, rules, allowance);
 		return 'file' in result
 			? { ...item, binary: { data: result.file } }
 			: { ...item, json: { ...item.json, media: { ...media, error: result.problem } } };
@@ -51,50 +57,27 @@ async function download(
 	media: Media,
 	messageId: string | undefined,
 	rules: DownloadRules,
+	allowance: Allowance,
 ): Promise<Download> {
 	if (media.url === undefined) return { problem: 'The event carries no link to the file, only its ID at WhatsApp.' };
+	if (allowance.bytes <= 0) return { problem: tooMuch };
+	if (allowance.deadline.aborted) return { problem: tooLong };
 	try {
-		const opened = await open(context, media.url, rules);
-		return 'problem' in opened ? opened : await store(context, opened, media, messageId, rules.maxBytes);
+		const opened = await openLink(context, media.url, rules, allowance.deadline);
+		return 'problem' in opened ? opened : await store(context, opened, media, messageId, rules.maxBytes, allowance);
 	} catch (error) {
-		return { problem: `The file could not be fetched: ${(error as Error).message}` };
+		if (allowance.deadline.aborted) return { problem: tooLong };
+		return { problem: error instanceof TooMuch ? tooMuch : `The file could not be fetched: ${(error as Error).message}` };
 	}
-}
-
-/** Follows redirects by hand, so that each step is checked. */
-async function open(
-	context: IWebhookFunctions,
-	link: string,
-	{ apiBaseUrl }: DownloadRules,
-): Promise<StreamResponse | { problem: string }> {
-	const abortSignal = AbortSignal.timeout(timeoutMs);
-	let url = link;
-	for (let hop = 0; hop <= maxRedirects; hop++) {
-		const problem = problemWithLink(url, apiBaseUrl);
-		if (problem) return { problem };
-		const response = (await context.helpers.httpRequest({
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			abortSignal,
-		})) as StreamResponse;
-		if (response.statusCode < 300 || response.statusCode > 399) return response;
-		response.body.destroy();
-		const next = redirectedTo(url, response.headers.location);
-		if (next === undefined) return { problem: `The host of the file answered HTTP ${response.statusCode}.` };
-		url = next;
-	}
-	return { problem: `The link leads on more than ${maxRedirects} times.` };
 }
 
 async function store(
 	context: IWebhookFunctions,
-	{ statusCode, headers, body }: StreamResponse,
+	{ statusCode, headers, body }: FileResponse,
 	media: Media,
 	messageId: string | undefined,
 	maxBytes: number,
+	allowance: Allowance,
 ): Promise<Download> {
 	const contentType = headers['content-type'];
 	const problem = problemWithAnswer(statusCode, media, contentType);
@@ -103,18 +86,21 @@ async function store(
 		return { problem };
 	}
 	const type = fileType(media, contentType);
-	const file = await context.helpers.prepareBinaryData(upTo(maxBytes, body), fileName(media, messageId, type), type);
-	return { file };
+	const stream = upTo(maxBytes, body, allowance);
+	return { file: await context.helpers.prepareBinaryData(stream, fileName(media, messageId, type), type) };
 }
 
+/** The files of a call are too large together. */
+class TooMuch extends OperationalError {}
+
 /** Passes a stream on and breaks it off where it becomes too large. A Content-Length may lie, so the bytes are counted. */
-function upTo(maxBytes: number, body: Readable): Readable {
+function upTo(maxBytes: number, body: FileResponse['body'], allowance: Allowance): FileResponse['body'] {
 	let bytes = 0;
 	return body.map((piece: Buffer) => {
 		bytes += piece.length;
-		if (bytes > maxBytes) {
-			throw new OperationalError(`it is larger than ${maxBytes / 1024 / 1024} MB, the limit in Max File Size.`);
-		}
+		allowance.bytes -= piece.length;
+		if (bytes > maxBytes) throw new OperationalError(`it is larger than ${megabytes(maxBytes)}, the limit in Max File Size.`);
+		if (allowance.bytes < 0) throw new TooMuch(tooMuch);
 		return piece;
 	});
 }

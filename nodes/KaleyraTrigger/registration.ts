@@ -1,13 +1,15 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions, type JsonObject } from 'n8n-workflow';
 
+import { apiOf, versionsWith } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
-import { incomingUrlRequest } from '../../kaleyra/api/incomingUrl';
-import { isRange } from '../../kaleyra/inbound/access/address';
+import type { Api } from '../../kaleyra/api/types';
 import { secretParameter } from '../../kaleyra/inbound/access/secret';
 import { listed } from '../../kaleyra/inbound/filter';
+import { codesOf } from '../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
 import { accountOf } from '../Kaleyra/account';
 import { lookUp } from '../Kaleyra/lookUp';
+import { readSettings } from './settings';
 
 /**
  * What n8n calls when a workflow is published and taken back. Without the option nothing at Kaleyra is
@@ -16,17 +18,19 @@ import { lookUp } from '../Kaleyra/lookUp';
  */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		refuseWrongAddresses(this);
+		refuseBrokenSettings(this);
 		return !registers(this);
 	},
 
 	async create(this: IHookFunctions): Promise<boolean> {
 		if (!registers(this)) return true;
 		const account = await accountOf(this);
-		if (account.apiVersion !== 'v1') {
-			throw refusal(this, 'Register Incoming URL works with API version V1 only', 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
+		const { incomingUrl } = apiOf(account.apiVersion);
+		if (!incomingUrl) {
+			const versions = codesOf(versionsWith((api) => api.incomingUrl));
+			throw refusal(this, `Register Incoming URL works with API version ${versions} only`, 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
 		}
-		for (const number of businessNumbers(this)) await register(this, account, number);
+		for (const number of businessNumbers(this)) await register(this, incomingUrl, account, number);
 		return true;
 	},
 
@@ -39,13 +43,10 @@ export const registration = {
 	},
 };
 
-/** A mistyped address would turn every caller away, and nobody would see why nothing comes in. */
-function refuseWrongAddresses(context: IHookFunctions): void {
-	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const wrong = listed(String(options.allowedAddresses ?? '')).find((entry) => !isRange(entry));
-	if (wrong !== undefined) {
-		throw refusal(context, `Allowed IP Addresses contains "${wrong}", which is no address`, 'Enter addresses such as 203.0.113.7 or networks such as 203.0.113.0/24.');
-	}
+/** The trigger would take no calls, and nobody would see why nothing comes in. */
+function refuseBrokenSettings(context: IHookFunctions): void {
+	const [problem] = readSettings(context).problems;
+	if (problem !== undefined) throw refusal(context, problem.message, problem.fix);
 }
 
 /** A test must not take a number away from the published workflow, so nothing is registered for one. */
@@ -67,11 +68,16 @@ function businessNumbers(context: IHookFunctions): string[] {
 	});
 }
 
-async function register(context: IHookFunctions, account: Account, number: string): Promise<void> {
+async function register(
+	context: IHookFunctions,
+	incomingUrl: NonNullable<Api['incomingUrl']>,
+	account: Account,
+	number: string,
+): Promise<void> {
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) throw refusal(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
 
-	const answer = await lookUp(context, incomingUrlRequest(account, number, await withSecret(context, url)));
+	const answer = await lookUp(context, incomingUrl(account, number, await withSecret(context, url)));
 	if ('failure' in answer) throw unregistered(context, number, answer.failure.message, answer.failure.fix);
 
 	const registered = context.getWorkflowStaticData('node');

@@ -1,6 +1,8 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { answerKeyOf, type AnswerKey } from '../../kaleyra/answerKey';
 import { readAccount } from '../../kaleyra/api/account';
+import type { Problem } from './settings';
 
 /** What the credential says to the trigger. */
 export interface Secrets {
@@ -8,6 +10,10 @@ export interface Secrets {
 	metaAppSecret: string;
 	/** Empty when the credential names no usable one. */
 	apiBaseUrl: string;
+	/** Signs the answers it forwards. */
+	answerKey: AnswerKey;
+	/** Secrets that are filled in but give nothing: they must not turn into none. */
+	problems: Problem[];
 }
 
 /**
@@ -30,11 +36,11 @@ export async function readSecrets(context: IWebhookFunctions): Promise<Secrets> 
 	// n8n decides for each workflow whether it may use a credential.
 	const key = `${context.getWorkflow().id} ${credentialId}`;
 	const known = kept.get(key);
-	if (known && Date.now() < known.until) return await known.secrets;
+	if (known && performance.now() < known.until) return await known.secrets;
 
 	const secrets = fromCredential(context);
 	kept.delete(key);
-	kept.set(key, { secrets, until: Date.now() + KEPT_MS });
+	kept.set(key, { secrets, until: performance.now() + KEPT_MS });
 	if (kept.size > maxKept) kept.delete(kept.keys().next().value as string);
 	// What could not be read is tried again by the next call.
 	secrets.catch(() => kept.delete(key));
@@ -48,5 +54,18 @@ async function fromCredential(context: IWebhookFunctions): Promise<Secrets> {
 		webhookSecret: String(credential.webhookSecret ?? ''),
 		metaAppSecret: String(credential.metaAppSecret ?? ''),
 		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
+		answerKey: answerKeyOf(credential),
+		problems: secretsWithoutValue(credential),
 	};
+}
+
+/** n8n gives an empty text for a field that was left empty; an expression that finds nothing gives undefined or null. */
+export function secretsWithoutValue(credential: ICredentialDataDecryptedObject): Problem[] {
+	const labels = { webhookSecret: 'Webhook Secret', metaAppSecret: 'Meta App Secret' };
+	return Object.entries(labels)
+		.filter(([name]) => name in credential && (credential[name] ?? undefined) === undefined)
+		.map(([, label]) => ({
+			message: `${label} of the credential is an expression that gives nothing`,
+			fix: 'Correct the expression, or empty the field if nobody shall need a secret.',
+		}));
 }

@@ -1,8 +1,9 @@
 /** What can go wrong with a message, in the words of the code itself. */
 import { knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionCodes, connectionFailure, failureOf } from '../../kaleyra/api/failure';
+import { connectionFailures, failureOf } from '../../kaleyra/api/failure';
+import { notSentReasons } from '../../kaleyra/api/notSentReasons';
 import { whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
-import { MADE, page, plain, table } from './markdown';
+import { MADE, page, plain, sourceLink, sourcesTable, table } from './markdown';
 
 /** Answers without a code of their own. */
 const statuses = [401, 404, 429, 500];
@@ -38,7 +39,9 @@ function knownSections(): string[] {
 	return codes.map((code) =>
 		[
 			`### ${code}`,
-			...knownErrors.filter((entry) => entry.code === code).map(({ message, fix }) => `**${plain(message)}.** ${plain(fix)}`),
+			...knownErrors
+				.filter((entry) => entry.code === code)
+				.map(({ message, fix, source }) => `**${plain(message)}.** ${plain(fix)} (${sourceLink(source)})`),
 		].join('\n\n'),
 	);
 }
@@ -54,14 +57,27 @@ export const errorsPage = (): string =>
 		'For answers without a code from the list above.',
 		failures(statuses.map((statusCode) => failureOf({ statusCode, headers: {}, body: '' }))),
 		'## No answer',
-		failures(connectionCodes.map((code) => connectionFailure(code, ''))),
+		failures(connectionFailures()),
 		'What may have been sent is never repeated unless *Options > Send Again After Server Errors* is on: the customer could get it twice.',
 		'## Codes of the node',
 		table(['Code', 'What it means'], own.map(([code, meaning]) => [`\`${code}\``, plain(meaning)])),
 		'## Codes of WhatsApp',
 		'They come later, with the event [Message Status](events/messageStatus.md) under `errors`, explained in the same words.',
 		table(
-			['Code', 'What it means', 'What to do'],
-			[...whatsAppErrors].map(([code, { explanation, whatToDo }]) => [`\`${code}\``, plain(explanation), plain(whatToDo)]),
+			['Code', 'What it means', 'What to do', 'Source'],
+			[...whatsAppErrors].map(([code, { explanation, whatToDo, source }]) => [
+				`\`${code}\``,
+				plain(explanation),
+				plain(whatToDo),
+				sourceLink(source),
+			]),
 		),
+		'## Reasons of Kaleyra',
+		'Why Kaleyra does not hand a message to WhatsApp. A reason comes as a sentence with the event [Message Status](events/messageStatus.md) and the status `notSent`.',
+		table(
+			['What it means', 'What to do', 'Source'],
+			notSentReasons.map(({ explanation, whatToDo, source }) => [plain(explanation), plain(whatToDo), sourceLink(source)]),
+		),
+		'## Sources',
+		sourcesTable([...knownErrors, ...whatsAppErrors.values(), ...notSentReasons].map(({ source }) => source)),
 	);

@@ -2,7 +2,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { readPayload } from '../../kaleyra/inbound';
-import type { InboundEvent } from '../../kaleyra/inbound/event';
+import type { EventKind, InboundEvent } from '../../kaleyra/inbound/event';
 import { fields } from '../../nodes/KaleyraTrigger/fields';
 import { webhookFixtures } from '../../test/support/webhookFixtures';
 import { keysOf } from './eventKeys';
@@ -10,7 +10,7 @@ import { json, MADE, page, plain, table } from './markdown';
 import { merged, schemaOf, type Schema } from './outputSchema';
 
 /** The recorded calls that each page shows. */
-const shown: Record<string, string[]> = {
+const shown: Record<EventKind, string[]> = {
 	accountUpdate: ['number_quality', 'kaleyra_template_verdict'],
 	address: ['kaleyra_address'],
 	buttonReply: ['kaleyra_button_reply'],
@@ -49,18 +49,18 @@ export const eventSchema = (kinds: string[]): Schema =>
 	allEvents
 		.filter(({ event }) => kinds.includes(event))
 		.map(schemaOf)
-		.reduce(merged);
+		.reduce(merged, { type: 'object' });
 
 export function eventPage({ name, value, description = '' }: INodePropertyOptions): string {
 	const kind = String(value);
 	const isDefault = (fieldNamed('events').default as string[]).includes(kind);
-	const examples = (shown[kind] ?? []).flatMap(eventsOf).filter(({ event }) => event === kind);
+	const examples = (shown[kind as EventKind] ?? []).flatMap(eventsOf).filter(({ event }) => event === kind);
 	const keys = keysOf(eventSchema([kind]));
 	return page(
 		`# ${name}`,
 		MADE,
 		`${plain(description).replace(/\.$/, '')}. ${isDefault ? 'Selected from the start.' : 'Starts a workflow only when it is selected under *Events*.'}`,
-		...examples.map(json),
+		...(examples.length > 0 ? examples.map(json) : ['No recorded call of the webhook shows it yet.']),
 		'## Keys',
 		'A key stands in an event only where it applies.',
 		table(

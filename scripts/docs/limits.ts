@@ -1,8 +1,6 @@
 /** The bounds of kaleyra/message/limits.ts as tables. */
-import { limits, type Limit } from '../../kaleyra/message/limits';
-import { page, plain, table, MADE } from './markdown';
-
-export type LimitGroup = keyof typeof limits;
+import { limits, type Bounds, type Limit } from '../../kaleyra/message/limits';
+import { page, plain, sourceLink, sourcesTable, table, MADE } from './markdown';
 
 interface Bound {
 	path: string[];
@@ -40,22 +38,15 @@ const names: Record<string, string> = {
 
 const groupName = (group: string) => names[group] ?? capital(inWords(group));
 
-const boundsOf = (groups: LimitGroup[]) => groups.flatMap((group) => boundsIn(limits[group], [group]));
+const boundsOf = (bounds: Bounds) => Object.entries(bounds).flatMap(([group, inner]) => boundsIn(inner, [group]));
 
 const nameOf = ({ path: [group = '', ...rest] }: Bound) => [groupName(group), ...rest.map(inWords)].join(': ');
 
-/**
- * The bounds of these groups.
- * @param own what holds instead, by the bound's path, such as `buttons.id`; none where the bound does not apply.
- */
-export const limitsTable = (groups: LimitGroup[], own: Record<string, string | undefined> = {}): string =>
+/** @param own what holds instead, by the bound's path, such as `buttons.id`. */
+export const limitsTable = (bounds: Bounds, own: Record<string, string> = {}): string =>
 	table(
 		['What', 'At most'],
-		boundsOf(groups).flatMap((bound) => {
-			const path = bound.path.join('.');
-			const text = path in own ? own[path] : amount(bound);
-			return text === undefined ? [] : [[nameOf(bound), text]];
-		}),
+		boundsOf(bounds).map((bound) => [nameOf(bound), own[bound.path.join('.')] ?? amount(bound)]),
 	);
 
 /** One line per group, for people who look for a number. */
@@ -70,6 +61,11 @@ export const limitsInShort = (): string =>
 		]),
 	);
 
+const origin = ({ sources, reason }: Limit) => sources.map(sourceLink).join('; ') || plain(`This node: ${reason ?? ''}`);
+
+/** Every bound there is. */
+export const allBounds = (): Bound[] => boundsOf(limits);
+
 export const limitsPage = (): string =>
 	page(
 		'# Limits',
@@ -77,6 +73,8 @@ export const limitsPage = (): string =>
 		'Checked before anything is sent. Texts are counted in Unicode characters: a letter is one, an emoji one or a few. Everything that is wrong with a message is told at once, with the field, the limit and what to do.',
 		table(
 			['What', 'At most', 'Source'],
-			boundsOf(Object.keys(limits) as LimitGroup[]).map((bound) => [nameOf(bound), amount(bound), plain(bound.limit.source)]),
+			allBounds().map((bound) => [nameOf(bound), amount(bound), origin(bound.limit)]),
 		),
+		'## Sources',
+		sourcesTable(allBounds().flatMap(({ limit }) => limit.sources)),
 	);

@@ -1,6 +1,20 @@
+import type { Source } from '../../kaleyra/sources';
+
 /** Text of the code in Markdown: what would be read as formatting or HTML stays visible, but for `code`. */
 export const plain = (text: string): string =>
 	text.replace(/`[^`]*`|[*_<|]/g, (found) => (found.length > 1 ? found : `\\${found}`)).replace(/\n/g, ' ');
+
+/** A link to the page that says so. */
+export const sourceLink = ({ title, url }: Source): string => `[${plain(title)}](${url})`;
+
+/** These pages, each once, with the month in which they were last seen. */
+export const sourcesTable = (sources: Source[]): string =>
+	table(
+		['Page', 'Seen'],
+		[...new Set(sources)]
+			.sort((a, b) => a.title.localeCompare(b.title, 'en'))
+			.map((source) => [sourceLink(source), source.seen]),
+	);
 
 /** The HTML that n8n allows in notices, as Markdown. */
 export const fromHtml = (html: string): string =>

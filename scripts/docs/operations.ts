@@ -1,20 +1,18 @@
 /** One page per operation, the fields that messages share, and the table of all operations. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { messageType } from '../../kaleyra/message';
-import { codeOf, versionsOf } from '../../kaleyra/message/versions';
-import { limits, type Limit } from '../../kaleyra/message/limits';
+import { codeOf } from '../../kaleyra/message/versions';
+import { limits, type Bounds, type Limit } from '../../kaleyra/message/limits';
 import { options } from '../../nodes/Kaleyra/fields/options';
 import { reference } from '../../nodes/Kaleyra/fields/reference';
-import { isSendOperation, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
-import { Parameters } from '../../nodes/Kaleyra/parameters';
+import { descriptionOf, isSendOperation, messagesOf, versionsOf, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
 import { resources } from '../../nodes/Kaleyra/resources';
 import { roomBesideToken } from '../../nodes/Kaleyra/resources/interactive/sendAndWait';
 import { root } from '../../test/support/paths';
 import { fieldTable, notices } from './fields';
-import { limitsTable, type LimitGroup } from './limits';
+import { limitsTable } from './limits';
 import { json, MADE, page, plain, table } from './markdown';
 import { outputExamples } from './outputExamples';
 
@@ -32,7 +30,7 @@ export const operationsTable = (folder: string): string =>
 		operations.map(({ resource, operation }) => [
 			resource.name,
 			`[${operation.name}](${folder}${pageName(resource, operation)}.md)`,
-			plain(operation.description),
+			plain(descriptionOf(operation)),
 		]),
 	);
 
@@ -52,7 +50,7 @@ export function operationPage(resource: Resource, operation: Operation): string 
 	return page(
 		`# ${resource.name}: ${operation.name}`,
 		MADE,
-		`${plain(operation.description)}.${versionsText(operation)}`,
+		`${plain(descriptionOf(operation))}. API versions: ${versionsOf(operation).map(codeOf).join(', ')}.`,
 		existsSync(join(root, 'docs', picture)) ? `![The fields of ${operation.name} in n8n’s editor](../${picture})` : '',
 		'## Fields',
 		notices(own),
@@ -90,57 +88,26 @@ function outputText(operation: Operation): string {
 	return 'What a failed item looks like: [errors](../errors.md).';
 }
 
-/** The kind of message an operation makes while its fields have their defaults. */
-function kindOf(operation: Operation) {
-	if (!isSendOperation(operation)) return undefined;
-	const defaults: Record<string, unknown> = Object.fromEntries(operation.fields.map(({ name, default: value }) => [name, value]));
-	const context = {
-		getNode: () => ({ parameters: defaults }),
-		getNodeParameter: (name: string, _: number, fallback: unknown) => defaults[name] ?? fallback,
-		getInputData: () => [],
-		getTimezone: () => 'UTC',
-	} as unknown as IExecuteFunctions;
-	return messageType(operation.build(new Parameters(context, [0])));
-}
-
-function versionsText(operation: Operation): string {
-	const type = kindOf(operation);
-	if (!type) return '';
-	const versions = versionsOf(type).map(codeOf);
-	return ` API versions: ${versions.join(', ')}.`;
-}
-
-/** Fields by which an operation shares a bound with others. */
-const boundFields: Array<[field: string, group: LimitGroup]> = [
-	['headerText', 'header'],
-	['footer', 'footer'],
-	['caption', 'caption'],
-	['media', 'mediaBytes'],
-	['headerMedia', 'mediaBytes'],
-	['reference', 'reference'],
-];
-
 const besideToken = (limit: Limit) => roomBesideToken(limit).replace('up to ', '');
 
-/** Bounds that are others for an operation than for the rest. */
-const ownBounds = (operation: Operation): Record<string, string | undefined> => ({
-	// Only a picture, a video or a document can be a header.
-	...(operation.fields.some(({ name }) => name === 'media') ? {} : { 'mediaBytes.audio': undefined, 'mediaBytes.sticker': undefined }),
-	...('runWhole' in operation
-		? {
-				'buttons.id': besideToken(limits.buttons.id),
-				'list.rowId': besideToken(limits.list.rowId),
-				'flow.token': besideToken(limits.flow.token),
-			}
-		: {}),
-});
+/** Bounds that the token of Send and Wait for Reply makes smaller. */
+const ownBounds = {
+	'buttons.id': besideToken(limits.buttons.id),
+	'list.rowId': besideToken(limits.list.rowId),
+	'flow.token': besideToken(limits.flow.token),
+};
 
 function limitsPart(operation: Operation): string[] {
-	const names = operation.fields.map(({ name }) => name);
-	const kind = kindOf(operation)?.kind;
-	const own = 'runWhole' in operation ? (['buttons', 'list', 'flow'] as const) : kind !== undefined && kind in limits ? [kind as LimitGroup] : [];
-	const hasBound = own.some((group) => 'body' in limits[group]) || kind === 'text';
-	const shared = boundFields.filter(([field]) => names.includes(field)).map(([, group]) => group);
-	const groups = [...new Set<LimitGroup>([...own, ...(names.includes('body') && !hasBound ? ['interactive' as const] : []), ...shared])];
-	return groups.length === 0 ? [] : ['## Limits', limitsTable(groups, ownBounds(operation)), 'Where each number comes from: [limits](../limits.md).'];
+	const types = messagesOf(operation);
+	if (types.length === 0) return [];
+	// A reference goes with every message.
+	const bounds = together([...types.map((type) => type.limits ?? {}), { reference: limits.reference }]);
+	return ['## Limits', limitsTable(bounds, 'runWhole' in operation ? ownBounds : {}), 'Where each number comes from: [limits](../limits.md).'];
 }
+
+/** The bounds of several kinds of message in one. */
+const together = (all: Bounds[]): Bounds =>
+	all.reduce((sum, bounds) => ({
+		...sum,
+		...Object.fromEntries(Object.entries(bounds).map(([group, inner]) => [group, { ...sum[group], ...inner } as Bounds[string]])),
+	}));

@@ -1,7 +1,7 @@
 import type { ApiVersion, BusinessNumber } from '../model';
 import type { Simulation } from '../simulation';
 import { ERRORS } from './errors';
-import { Refused } from './send';
+import { Refused } from './dialect';
 
 /** Refuses a wrong SID or key with RBC001. */
 export function demandKey(sim: Simulation, sid: string, key: unknown): void {

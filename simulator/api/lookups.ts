@@ -7,7 +7,7 @@ import type { Simulation } from '../simulation';
 import { demandKey } from './account';
 import { ERRORS, errorBody, type ApiError } from './errors';
 import { readForm } from './form';
-import { Refused } from './send';
+import { Refused } from './dialect';
 import { wrongPayload } from './v2';
 
 /**

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Fault } from '../faults';
+import type { Fault, Misbehaviour } from '../faults';
 import type { Simulation } from '../simulation';
 import { ERRORS, type ApiError } from './errors';
-import { send, type Answer, type Dialect } from './send';
+import { send, type Answer, type Dialect } from './dialect';
 
-type Misbehaviour = (context: {
+type Act = (context: {
 	sim: Simulation;
 	dialect: Dialect;
 	fault: Fault;
@@ -17,10 +17,15 @@ type Misbehaviour = (context: {
 const PROXY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** Ways to fail that are not simply a code of the API. */
-const misbehaviours: Record<string, Misbehaviour> = {
+const misbehaviours: Record<Misbehaviour, Act> = {
 	slow: async ({ sim, fault, process, reply }) => {
 		const answer = process();
 		await sim.deliverer.pause(fault.delayMs ?? 1000);
+		return send(reply, answer);
+	},
+	held: async ({ sim, process, reply }) => {
+		const answer = process();
+		await sim.held();
 		return send(reply, answer);
 	},
 	reset: ({ request, reply }) => {
@@ -44,17 +49,14 @@ export function misbehave(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): unknown {
-	if (fault.fault !== 'slow') {
+	if (fault.fault !== 'slow' && fault.fault !== 'held') {
 		sim.stats.refuse(fault.fault);
 		if (fault.accept) process();
 	}
-	const special = misbehaviours[fault.fault];
+	const special = (misbehaviours as Record<string, Act | undefined>)[fault.fault];
 	if (special) return special({ sim, dialect, fault, process, request, reply });
 	const error: ApiError = (ERRORS as Record<string, ApiError>)[fault.fault] ?? ERRORS.WA500;
 	const answer = dialect.refused(error);
 	if (error.status === 429) answer.headers = { 'retry-after': String(fault.retryAfter ?? 1) };
 	return send(reply, answer);
 }
-
-/** Names a fault may have. */
-export const FAULT_NAMES = [...Object.keys(ERRORS), ...Object.keys(misbehaviours)];

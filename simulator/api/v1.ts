@@ -7,7 +7,8 @@ import { demandKey, demandNumber } from './account';
 import { ERRORS, errorBody, type ApiError } from './errors';
 import { readForm, type Form } from './form';
 import { readExtraInfo, readRecipients } from './v2';
-import { Refused, sendRoute, type Dialect } from './send';
+import { Refused, type Dialect } from './dialect';
+import { sendRoute } from './send';
 import { contentOfForm, V1_FIELDS } from './v1Content';
 
 /** `POST /v1/{sid}/messages`, a multipart or urlencoded form. */

@@ -7,7 +7,8 @@ import type { Simulation } from '../simulation';
 import { demandKey, demandNumber } from './account';
 import { ERRORS, errorBody, type ApiError } from './errors';
 import { isReadReceipt, markAsRead, problemsOfReceipt } from './markAsRead';
-import { Refused, sendRoute, type Answer, type Dialect, type Outgoing } from './send';
+import { Refused, type Answer, type Dialect, type Outgoing } from './dialect';
+import { sendRoute } from './send';
 
 /** `POST /v2/{sid}/whatsapp/{business number}/messages`. */
 export function v2Routes(app: FastifyInstance, sim: Simulation): void {

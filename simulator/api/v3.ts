@@ -5,7 +5,8 @@ import { isObject, type MetaContent } from '../model';
 import type { Simulation } from '../simulation';
 import { demandNumber } from './account';
 import { ERRORS, type ApiError } from './errors';
-import { Refused, sendRoute, type Answer, type Dialect, type Outgoing } from './send';
+import { Refused, type Answer, type Dialect, type Outgoing } from './dialect';
+import { sendRoute } from './send';
 
 /** `POST /v3/messages`. */
 export function v3Routes(app: FastifyInstance, sim: Simulation): void {

@@ -8,6 +8,7 @@ import type { Simulation } from '../simulation';
 import type { MessageFilter, Simulator } from '../simulator';
 import type { StatusDetails } from '../webhooks/statuses';
 import { chatRoutes } from './chats';
+import { ownPagesOnly } from './guard';
 import { mediaRoutes } from './media';
 
 /** The control API, documented in the README: what tests and the phone page drive the simulator with. */
@@ -16,7 +17,9 @@ export function controlRoutes(app: FastifyInstance, sim: Simulation, simulator: 
 		reply.code(error instanceof ImpossibleAction ? 409 : 400).send({ error: error.message }),
 	);
 
-	// Bodies are JSON whatever they call themselves, and may be missing.
+	app.addHook('onRequest', ownPagesOnly);
+
+	// A body may be missing, and what carries none may call it anything.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
 		text === '' ? {} : (JSON.parse(text) as unknown),

@@ -1,7 +1,7 @@
 import { isObject, type CustomerMessage, type Status } from '../model';
 import { formCall, getCall, jsonCall } from './calls';
 import { plainText } from './plainText';
-import type { Shape, ShapeContext } from './shapes';
+import type { Shape, ShapeContext } from './shape';
 
 /**
  * Callback profiles: flat names and values. The names are Kaleyra's placeholders. What

@@ -1,7 +1,7 @@
 import { traceId } from '../ids';
 import type { CustomerMessage, Json } from '../model';
 import { jsonCall } from './calls';
-import type { Shape, ShapeContext, StatusEvent } from './shapes';
+import type { Shape, ShapeContext, StatusEvent } from './shape';
 
 /** The three shapes that carry Meta's own `messages` and `statuses`, in different wrappings. */
 

@@ -1,7 +1,8 @@
 import type { ReceivedMessage, Status } from '../model';
 import type { Simulation } from '../simulation';
 import type { Delivery } from './deliver';
-import { shapeOf, type StatusEvent } from './shapes';
+import type { StatusEvent } from './shape';
+import { shapeOf } from './shapes';
 
 /** Why a status is a bad one. */
 export type StatusDetails = Omit<StatusEvent, 'message' | 'status'>;

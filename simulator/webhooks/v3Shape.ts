@@ -1,7 +1,7 @@
 import { uuid } from '../ids';
 import { jsonCall } from './calls';
 import { plainText } from './plainText';
-import type { Shape } from './shapes';
+import type { Shape } from './shape';
 
 /**
  * What a v3 number's webhook gets. The envelope of a customer's message is known from public code;

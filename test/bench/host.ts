@@ -84,7 +84,7 @@ export async function startHost(tarball: string, sim: SimulatorProcess, env: Rec
 }
 
 /** A workflow that makes so many items and hands them to a node that sends a message for each. */
-export async function campaignWorkflow(host: Host, count: number, sender: INode): Promise<Workflow> {
+export async function campaignWorkflow(host: Pick<Host, 'client'>, count: number, sender: INode): Promise<Workflow> {
 	const make = node(
 		'Items',
 		'n8n-nodes-base.code',

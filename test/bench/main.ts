@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packPackage } from '../support/packageTarball';
 import { artifacts, root } from '../support/paths';
+import { measureBigCampaign, measureQueuedCampaign } from './bigCampaign';
 import { measureCost, profileSending } from './cost';
 import { measureDelivery } from './delivery';
 import { measureGrowth } from './growth';
@@ -19,6 +20,7 @@ const FULL = {
 	growth: [1000, 10_000, 50_000],
 	profiledMessages: 2000,
 	profiledStatuses: 500,
+	bigCampaign: 50_000,
 };
 const QUICK: typeof FULL = {
 	cost: 200,
@@ -30,6 +32,7 @@ const QUICK: typeof FULL = {
 	growth: [100, 200],
 	profiledMessages: 200,
 	profiledStatuses: 50,
+	bigCampaign: 2000,
 };
 
 /** n8n then takes an isolate for its expressions only where there is one to evaluate. */
@@ -51,6 +54,13 @@ async function main() {
 		'Webhook': await profileStatuses(tarball, sim, 'Webhook', size.profiledStatuses, env),
 	});
 	try {
+		if (process.argv.includes('--big-campaign')) {
+			const big = size.bigCampaign;
+			await step('(e) a big campaign, On Error: Stop Workflow', () => measureBigCampaign(tarball, sim, big, undefined));
+			await step('(e) a big campaign, On Error: Continue', () => measureBigCampaign(tarball, sim, big, 'continueRegularOutput'));
+			await step('(e) a big campaign in queue mode', () => measureQueuedCampaign(tarball, sim, big, undefined));
+			return;
+		}
 		const results: Results = {
 			size,
 			cost: {

@@ -10,7 +10,7 @@ test('the editor waits, the manager taps on the phone, the editor shows the end'
 	await stage.editor.openWorkflow(workflow);
 	await stage.editor.element('zoom-to-fit').click();
 	await stage.editor.runFrom('When Clicking Execute');
-	await stage.simulator.waitForMessages({ to: MANAGER, timeoutMs: 20_000 });
+	await stage.simulator.waitForMessages({ to: MANAGER });
 	await stage.editor.waitingNode('Ask the Manager').waitFor();
 	await stage.editor.picture('wait-editor-waiting');
 

@@ -100,7 +100,7 @@ describe('Send and Wait for Reply', () => {
 		await startTrigger({ client, simulator, credential });
 		const execution = await startAsking(client, await askWorkflow(client, askNode({ client, simulator, credential })));
 		await simulator.act({ button: sentId(lastMessage(simulator), 'approve') });
-		const end = await client.waitForExecution(execution.id, ['success', 'error'], 30_000);
+		const end = await client.waitForExecution(execution.id, ['success', 'error']);
 		expect(jsonOf(end, 'After')).toMatchObject([{ data: { answered: true, approved: true } }]);
 	});
 

@@ -3,8 +3,6 @@ import { goodText } from './support/arbitrary';
 import { fromItem } from './support/fromItem';
 import { type SimulatedAccount, startSimulatedAccount } from './support/simulated';
 
-jest.setTimeout(120_000);
-
 const optional = (text: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), text);
 
 const withoutEmoji = (text: string) => !/\p{Extended_Pictographic}/u.test(text);

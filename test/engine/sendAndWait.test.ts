@@ -2,6 +2,7 @@ import { sentId } from '../support/questions';
 import { chain, node } from '../support/workflow';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 import type { Execution } from './support/engine';
+import { NUMBERS } from './catalogue/versions';
 import { BUSINESS, byNumber, CUSTOMER, items } from './support/simulated';
 import { save } from './support/workflow';
 
@@ -27,9 +28,11 @@ describe('Send and Wait for Reply', () => {
 	};
 
 	/** Asks, and returns the execution that sleeps. */
-	async function ask(...jsons: object[]): Promise<Execution> {
-		const { engine, credentials } = triggers.account;
-		const asking = node('Ask', 'n8n-nodes-kaleyra.kaleyra', question, { credentials: engine.credentialsOf(credentials) });
+	const ask = async (...jsons: object[]) => await askWith({}, triggers.account.credentials, ...jsons);
+
+	async function askWith(change: object, credential: object, ...jsons: object[]): Promise<Execution> {
+		const { engine } = triggers.account;
+		const asking = node('Ask', 'n8n-nodes-kaleyra.kaleyra', { ...question, ...change }, { credentials: engine.credentialsOf({ ...credential }) });
 		return await engine.start(save(chain('Asks', node('Start', 'start'), asking, node('After', 'pass'))), items(...jsons));
 	}
 
@@ -95,6 +98,45 @@ describe('Send and Wait for Reply', () => {
 		await forge(from, id((own) => sentId(message(), own)));
 		expect(triggers.host.executionsOf(execution.workflow).map(({ run }) => run.status)).toEqual(['waiting']);
 		expect(triggers.jsonOf(trigger).at(-1)).toMatchObject({ event: 'buttonReply', late: true, reply: { id: 'approve' } });
+	});
+
+	it.each(['v1', 'v3'] as const)('goes on with the answer on %s, whose trigger has the same access token or key', async (version) => {
+		const { sim, credentials } = triggers.account;
+		const credential = { ...credentials, apiVersion: version, accessToken: sim.account.accessToken, webhookSecret: '' };
+		const own = await triggers.activate({}, { credential });
+		sim.setIncoming({ url: own.url });
+		const execution = await askWith({ from: byNumber(NUMBERS[version]) }, credential, {});
+		await sim.act({ button: sentId(message(), 'approve') });
+		expect((await after(execution))?.items).toMatchObject([{ json: { data: { approved: true } } }]);
+		sim.setIncoming({ url: trigger.url });
+	});
+
+	it.each([
+		['access token', 'v3', { accessToken: 'fake-other-token' }],
+		['webhook secret', 'v2', { webhookSecret: '' }],
+	] as const)('sleeps on when a trigger brings the answer whose credential has another %s', async (_, version, change) => {
+		const { sim, credentials } = triggers.account;
+		const credential = { ...credentials, apiVersion: version, accessToken: sim.account.accessToken, webhookSecret: 'fake-secret' };
+		const other = await triggers.activate({}, { credential: { ...credential, ...change } });
+		sim.setIncoming({ url: `${other.url}?token=fake-secret` });
+		const execution = await askWith({ from: byNumber(NUMBERS[version]) }, credential, {});
+		await sim.act({ button: sentId(message(), 'approve') });
+		expect(triggers.host.executionsOf(execution.workflow).map(({ run }) => run.status)).toEqual(['waiting']);
+		expect(triggers.jsonOf(other)).toMatchObject([{ late: true, reply: { id: 'approve' } }]);
+		sim.setIncoming({ url: trigger.url });
+	});
+
+	it('sleeps on while its credential cannot be read, and takes the answer once it can', async () => {
+		const { engine, credentials } = triggers.account;
+		const execution = await ask({});
+		const asking = execution.workflow.nodes.find(({ name }) => name === 'Ask');
+		if (asking) asking.credentials = { kaleyraApi: { id: 'gone', name: 'Gone' } };
+		await triggers.account.sim.act({ button: sentId(message(), 'approve') });
+		expect(triggers.host.executionsOf(execution.workflow).map(({ run }) => run.status)).toEqual(['waiting']);
+
+		if (asking) asking.credentials = engine.credentialsOf(credentials);
+		await triggers.account.sim.act({ button: sentId(message(), 'approve') });
+		expect((await after(execution))?.items).toMatchObject([{ json: { data: { approved: true } } }]);
 	});
 
 	it.each([

@@ -49,6 +49,16 @@ describe('Send Flow', () => {
 		expect(sent()).toEqual([sample, sample]);
 	});
 
+	it('sends data that looks like a file of the workflow as the data it is, and uploads nothing', async () => {
+		const data = { file: { itemIndex: 0, property: 'secret', identity: 'x', name: 'a.png', mimeType: 'image/png' } };
+		const secret = { data: Buffer.from('secret').toString('base64'), mimeType: 'image/png', fileName: 'a.png' };
+		await account.run(
+			{ ...booking, flowDataFrom: 'json', flowData: '={{ $json.data }}' },
+			{ items: [{ json: { data }, binary: { secret } }] },
+		);
+		expect(parametersSent()[0]?.flow_action_payload.data).toEqual(data);
+	});
+
 	it('keeps numbers, booleans and lists that an expression gives to a value', async () => {
 		const field = [
 			{ name: 'count', value: '={{ $json.count }}' },

@@ -12,8 +12,6 @@ const everything = [
 ];
 
 /** Thousands of real calls take their time on a small machine. */
-jest.setTimeout(60_000);
-
 let triggers: Triggers;
 let host: Host;
 
@@ -28,6 +26,7 @@ const activate: Triggers['activate'] = (...given) => triggers.activate(...given)
 const itemsOf = (active: ActiveTrigger) => triggers.jsonOf(active);
 
 const json = { 'content-type': 'application/json' };
+const secret = 'fake-webhook-secret';
 
 const text = (id: string, more: object = {}) => ({
 	contacts: [{ profile: { name: 'Ada' }, wa_id: '15550100123' }],
@@ -41,8 +40,8 @@ const status = (id: string, name: string) => ({ statuses: [{ id, status: name, t
 
 describe('every known call', () => {
 	it.each(webhookFixtures.map((fixture) => [fixture.name, fixture] as const))('%s starts the workflow with its events', async (_name, fixture) => {
-		const active = await activate({ events: everything });
-		const answer = await deliver(active.url, fixture);
+		const active = await activate({ events: everything }, { credential: { webhookSecret: secret } });
+		const answer = await deliver(`${active.url}?token=${secret}`, fixture);
 		expect(answer.status).toBe(200);
 		expect(answer.data).toEqual({ received: fixture.events.length, started: fixture.events.length });
 		expect(itemsOf(active)).toEqual(fixture.events);
@@ -76,6 +75,18 @@ describe('what starts the workflow', () => {
 		const other = await activate({ options: { businessNumbers: '15550100998' } });
 		await callWithJson(other.url, webhookFixtures.find(({ name }) => name === 'meta_list_reply')?.payload);
 		expect(itemsOf(other)).toEqual([]);
+	});
+
+	it('is not what is older than Ignore Older Than; what tells no time passes, and 0 is no limit', async () => {
+		const aged = (id: string, hours: number) => text(id, { timestamp: String(Math.floor(Date.now() / 1000 - hours * 3600)) });
+		const untimed = text('wamid.untimed', { timestamp: undefined });
+		const idsWith = async (ignoreOlderThan: number) => {
+			const active = await activate({ events: ['text'], options: { ignoreOlderThan } });
+			for (const payload of [aged('wamid.old', 25), aged('wamid.new', 23), untimed]) await callWithJson(active.url, payload);
+			return itemsOf(active).map(({ messageId }) => messageId);
+		};
+		expect(await idsWith(24)).toEqual(['wamid.new', 'wamid.untimed']);
+		expect(await idsWith(0)).toEqual(['wamid.old', 'wamid.new', 'wamid.untimed']);
 	});
 
 	it('is one execution for a call with several messages, in their order', async () => {
@@ -133,10 +144,26 @@ describe('what nobody can use', () => {
 
 	it('a forged answer to a waiting execution beside 100,000 levels is an ordinary event', async () => {
 		const active = await activate();
-		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, seal: '0'.repeat(64), ownId: 'yes' });
+		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, signature: '0'.repeat(64), ownId: 'yes' });
 		const body = JSON.stringify({ ...tap('wamid.1', token), deep: 0 }).replace('"deep":0', `"deep":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
 		expect((await call(active.url, { body, headers: json })).status).toBe(200);
 		expect(itemsOf(active)).toEqual([expect.objectContaining({ event: 'listReply', reply: { id: 'yes', title: '09:00' }, late: true })]);
+	});
+
+	it.each(['simple', 'raw'])('a key that holds a token before %s is no way to a prototype', async (output) => {
+		const active = await activate({ options: { output } });
+		const token = packWaitToken({ executionId: '1', nodeId: randomUUID(), round: 1, signature: '0'.repeat(64), ownId: '' });
+		// In JSON text, so that the key is one of the payload itself.
+		const hostile = `{"${token}__proto__":{"isAdmin":true},"${token}constructor":{"prototype":{"isAdmin":true}},"name":"Ada"}`;
+		const flow = { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: { flow_token: `${token}lead`, answers: 0 } } };
+		const body = JSON.stringify({ ...text('wamid.1', { type: 'interactive', interactive: flow }), more: 0 })
+			.replace('"answers":0', `"answers":${hostile}`)
+			.replace('"more":0', `"more":${hostile}`);
+		await call(active.url, { body, headers: json });
+		const [event] = itemsOf(active);
+		expect(event).toMatchObject({ event: 'flowReply', late: true, flow: { token: 'lead', response: { answers: { name: 'Ada' } } } });
+		expect(keysIn(event)).toContain('name');
+		for (const key of ['__proto__', 'constructor', 'prototype']) expect(keysIn(event)).not.toContain(key);
 	});
 
 	it.each([1, 1.1])('JSON under another content type is read all the same by version %f', async (typeVersion) => {
@@ -147,9 +174,13 @@ describe('what nobody can use', () => {
 	});
 });
 
-describe('who may call', () => {
-	const secret = 'fake-webhook-secret';
+/** Every key at any depth. */
+function keysIn(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return [...Object.keys(value), ...Object.values(value).flatMap(keysIn)];
+}
 
+describe('who may call', () => {
 	it.each<[string, number, object]>([
 		['with the secret in its header', 200, { headers: { 'x-webhook-secret': secret } }],
 		['with a bearer token', 200, { headers: { authorization: `Bearer ${secret}` } }],
@@ -175,8 +206,8 @@ describe('who may call', () => {
 
 		const credential = active.workflow.nodes[0]?.credentials?.kaleyraApi;
 		triggers.account.engine.credentials.change(credential as INodeCredentialsDetails, 'webhookSecret', 'fake-new');
-		const later = Date.now() + 5_000;
-		const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+		const later = performance.now() + 5_000;
+		const clock = jest.spyOn(performance, 'now').mockImplementation(() => later);
 		expect([await statusWith('fake-old'), await statusWith('fake-new')]).toEqual([401, 200]);
 		clock.mockRestore();
 	});
@@ -201,6 +232,15 @@ describe('who may call', () => {
 		expect(host.executionsOf(active.workflow)).toEqual([]);
 		expect((await send(signature)).status).toBe(200);
 		expect(itemsOf(active)).toHaveLength(1);
+	});
+
+	it('is told how many events came and start something only where a secret is demanded', async () => {
+		const open = await activate();
+		expect((await callWithJson(open.url, tap('wamid.1'))).data).toEqual({ received: true });
+		expect((await callWithJson(open.url, text('wamid.2'))).data).toEqual({ received: true });
+		const closed = await activate({}, { credential: { webhookSecret: secret } });
+		expect((await callWithJson(`${closed.url}?token=${secret}`, tap('wamid.1'))).data).toEqual({ received: 1, started: 1 });
+		expect((await callWithJson(`${closed.url}?token=${secret}`, text('wamid.2'))).data).toEqual({ received: 1, started: 0 });
 	});
 
 	it('must have an allowed address', async () => {
@@ -310,8 +350,8 @@ describe('listening for a test event', () => {
 		['a call without data', {}, {}, /carried no data/],
 		['a call that tells of no message', {}, { messages: [] }, /tells of no message/],
 	])('shows %s, and why it would start nothing', async (_name, parameters, payload, reason) => {
-		const active = await activate(parameters as INodeParameters, { mode: 'test' });
-		expect((await callWithJson(active.url, payload)).data).toMatchObject({ started: 0 });
+		const active = await activate(parameters as INodeParameters, { mode: 'test', credential: { webhookSecret: secret } });
+		expect((await callWithJson(`${active.url}?token=${secret}`, payload)).data).toMatchObject({ started: 0 });
 		expect(itemsOf(active)).toEqual([{ ignored: true, reason: expect.stringMatching(reason), received: expect.anything() }]);
 	});
 

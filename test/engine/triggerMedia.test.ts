@@ -143,6 +143,11 @@ it('a file that is larger than the limit is broken off', async () => {
 	expect((await itemFor(picture(`${origin}/two-megabytes`), { maxFileSize: 2 })).file).toBeDefined();
 });
 
+it('a limit outside of 1 to 100 MB, as an expression can give, counts as the nearest in it', async () => {
+	expect((await itemFor(picture(`${origin}/two-megabytes`), { maxFileSize: 0 })).media.error).toMatch(/larger than 1 MB/);
+	expect((await itemFor(picture(`${origin}/endless`), { maxFileSize: 5_000 })).media.error).toMatch(/larger than 100 MB/);
+});
+
 it('a file that never ends is broken off, and its host is left', async () => {
 	const ended = new Promise<void>((resolve) => (endlessEnded = resolve));
 	expect((await itemFor(picture(`${origin}/endless`), { maxFileSize: 3 })).media.error).toMatch(/larger than 3 MB/);
@@ -154,20 +159,44 @@ it('without the option nothing is fetched', async () => {
 	expect([media.error, file]).toEqual([undefined, undefined]);
 });
 
-it('the caller is answered before the file is there', async () => {
-	let send = () => {};
-	const asked = new Promise<void>((resolve) => {
-		pages['/slow'] = (_, response) => {
-			send = () => response.setHeader('content-type', 'image/jpeg').end(jpeg);
-			resolve();
-		};
+describe('a file that takes its time', () => {
+	/** A picture whose host sends it when told to. */
+	function slowPicture(path: string) {
+		let send = () => {};
+		const asked = new Promise<void>((resolve) => {
+			pages[path] = (_, response) => {
+				send = () => response.setHeader('content-type', 'image/jpeg').end(jpeg);
+				resolve();
+			};
+		});
+		return { payload: picture(origin + path), asked, send: () => send() };
+	}
+
+	it('comes before the caller is answered, and an equal call meanwhile fetches and starts nothing', async () => {
+		const active = await activate();
+		const { payload, asked, send } = slowPicture('/slow');
+		const answers: number[] = [];
+		const calls = [callWithJson(active.url, payload)];
+		await asked;
+		calls.push(callWithJson(active.url, payload));
+		for (const one of calls) void one.then(({ status }) => answers.push(status));
+		expect([answers, triggers.host.executionsOf(active.workflow)]).toEqual([[], []]);
+		send();
+		await Promise.all(calls);
+		expect(answers).toEqual([200, 200]);
+		await triggers.host.ended(active.workflow);
+		expect(triggers.itemsOf(active)).toEqual([expect.objectContaining({ binary: { data: expect.objectContaining({ mimeType: 'image/jpeg' }) } })]);
 	});
-	const active = await activate();
-	const answer = await callWithJson(active.url, picture(`${origin}/slow`));
-	expect([answer.status, answer.data]).toEqual([200, { received: 1, started: 1 }]);
-	await asked;
-	expect(triggers.host.executionsOf(active.workflow)).toEqual([]);
-	send();
-	await triggers.host.ended(active.workflow);
-	expect(triggers.itemsOf(active)[0]?.binary?.data).toMatchObject({ mimeType: 'image/jpeg' });
+
+	it('is fetched again when n8n could not take the execution in', async () => {
+		const active = await activate();
+		const payload = picture(`${origin}/car.jpg`);
+		triggers.host.takeIn = async () => await Promise.reject(new Error('SQLITE_BUSY: database is locked'));
+		expect((await callWithJson(active.url, payload)).status).toBe(500);
+		triggers.host.takeIn = async () => {};
+		expect((await callWithJson(active.url, payload)).status).toBe(200);
+		await triggers.host.ended(active.workflow);
+		expect(triggers.itemsOf(active)).toHaveLength(1);
+		expect(triggers.itemsOf(active)[0]?.binary?.data).toMatchObject({ mimeType: 'image/jpeg' });
+	});
 });

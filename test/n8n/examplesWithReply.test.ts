@@ -29,12 +29,12 @@ async function imported(name: string, credentials: Record<string, Credential> = 
 }
 
 const asked = async (number: string) => {
-	const [message] = await stage.simulator.waitForMessages({ to: number, timeoutMs: 30_000 });
+	const [message] = await stage.simulator.waitForMessages({ to: number });
 	if (!message) throw new Error(`Nobody asked ${number}`);
 	return message;
 };
 
-const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error'], 30_000);
+const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error']);
 
 describe('"Order approval"', () => {
 	test.each([

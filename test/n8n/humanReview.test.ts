@@ -76,13 +76,13 @@ test.each([
 	['decline', 0, 'User rejected the tool call'],
 ])('an agent’s tool call waits for the manager’s phone: %s lets %d messages go out', async (tap, messages, said) => {
 	const id = await stage.client.run(await agentWorkflow(), 'Start');
-	const [question] = await stage.simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
+	const [question] = await stage.simulator.waitForMessages({ to: MANAGER });
 	await stage.client.waitForExecution(id, ['waiting']);
 	expect(JSON.stringify(question?.content)).toContain('You get 20 euros back.');
 	expect(stage.simulator.messages({ to: CUSTOMER })).toEqual([]);
 
 	if (question) await stage.simulator.act({ button: sentId(question, tap) });
-	const end = await stage.client.waitForExecution(id, ['success', 'error'], 30_000);
+	const end = await stage.client.waitForExecution(id, ['success', 'error']);
 	expect(end.status).toBe('success');
 	expect(stage.simulator.messages({ to: CUSTOMER })).toHaveLength(messages);
 	expect(JSON.stringify(jsonOf(end, 'Agent'))).toContain(said);
@@ -91,7 +91,7 @@ test.each([
 test('silence until the time limit ends is no approval', async () => {
 	const limit = { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } } };
 	const id = await stage.client.run(await agentWorkflow(limit), 'Start');
-	await stage.simulator.waitForMessages({ to: MANAGER, timeoutMs: 30_000 });
+	await stage.simulator.waitForMessages({ to: MANAGER });
 	// n8n looks for waiting executions once a minute.
 	const end = await stage.client.waitForExecution(id, ['success', 'error'], 90_000);
 	expect(end.status).toBe('success');

@@ -93,7 +93,7 @@ function campaignWorkflow(): Promise<Workflow> {
 test('a campaign that is split into batches runs on both workers, and every customer gets one message', async () => {
 	const batch = await batchWorkflow();
 	const campaign = await campaignWorkflow();
-	const split = await client.runToEnd(campaign, 'Start', 60_000);
+	const split = await client.runToEnd(campaign, 'Start');
 	expect(split.status).toBe('success');
 
 	const executions = await waitFor(

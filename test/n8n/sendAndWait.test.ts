@@ -1,8 +1,9 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
+import { unpackWaitToken } from '../../kaleyra/waitToken';
 import { usedBy } from '../support/account';
 import { callWithJson } from '../support/deliver';
-import { jsonOf, type Workflow, type WorkflowDefinition } from '../support/n8nClient';
-import { askNode, askWorkflow, CUSTOMER, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
+import { jsonOf, type Workflow } from '../support/n8nClient';
+import { askEverybody, askNode, askWorkflow, CUSTOMER, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
 import { useStage } from '../support/stage';
 import { chain, node } from '../support/workflow';
 
@@ -24,7 +25,7 @@ async function ask(parameters: INodeParameters = {}) {
 	return { workflow, execution, message: lastMessage(stage.simulator) };
 }
 
-const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error'], 15_000);
+const ended = (id: string) => stage.client.waitForExecution(id, ['success', 'error']);
 
 describe('the answer', () => {
 	test.each([
@@ -145,7 +146,7 @@ describe('two questions open to the same phone', () => {
 
 	test('in one loop are never mixed up: a second tap on the first question does not answer the second', async () => {
 		const people = ['+15550100111', '+15550100112'];
-		const loop = await stage.client.createWorkflow(loopOver(people, askNode(stage, { to: '={{ $json.to }}' })));
+		const loop = await stage.client.createWorkflow(askEverybody(people, askNode(stage, { to: '={{ $json.to }}' })));
 		const id = await stage.client.run(loop, 'Start');
 		const [first] = await stage.simulator.waitForMessages({ to: people[0] });
 		await stage.simulator.act({ messageId: first?.messageId, button: sentId(first!, 'approve') });
@@ -174,7 +175,7 @@ test('one call with answers and ordinary events between them: each goes its own 
 
 	const before = (await stage.client.executionsOf(trigger)).map(({ id }) => id);
 	const answer = await callWithJson(incomingUrl(stage.simulator), payload);
-	expect(answer.data).toEqual({ received: 4, started: 2 });
+	expect(answer.status).toBe(200);
 	expect(jsonOf(await ended(first.execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
 	expect(jsonOf(await ended(second.execution.id), 'After')).toMatchObject([{ data: { approved: false } }]);
 	const events = jsonOf(await stage.client.waitForNewExecution(trigger, before), 'Next');
@@ -320,37 +321,19 @@ describe('what cannot be asked is told before anything is sent', () => {
 });
 
 describe('somebody who only asks for the waiting address', () => {
-	/** What the trigger calls for a tap on Approve. */
-	async function openQuestion() {
-		const { workflow, execution, message } = await ask();
-		const [, , , , seal] = sentId(message, 'approve').split(/[.:]/);
-		const signature = Buffer.from(String(seal), 'base64url').toString('hex');
-		const url = `/webhook-waiting/${execution.id}/${askId(workflow)}?id=approve&round=1&signature=${signature}`;
-		return { id: execution.id, url };
-	}
-	const answer = { event: { event: 'buttonReply', from: '15550100123', reply: { id: 'approve', title: 'Approve' } } };
-
 	test.each([
 		['GET', 'No action required'],
 		['HEAD', ''],
-	])('with %s, as previews and browsers do, gets n8n’s page at most; the answer posted there later still counts', async (method, page) => {
-		const { id, url } = await openQuestion();
+	])('with %s, as previews and browsers do, gets n8n’s page at most; the answer that comes later still counts', async (method, page) => {
+		const { workflow, execution, message } = await ask();
+		const signature = unpackWaitToken(sentId(message, 'approve'))?.signature ?? '';
+		const url = `/webhook-waiting/${execution.id}/${askId(workflow)}?id=approve&round=1&signature=${signature}`;
 		const seen = await stage.client.request<string>(method, url);
 		expect([seen.status, seen.data]).toEqual([200, expect.stringContaining(page)]);
-		expect((await stage.client.execution(id)).status).toBe('waiting');
+		expect((await stage.client.execution(execution.id)).status).toBe('waiting');
 
-		const { status, data } = await stage.client.request('POST', url, answer);
-		expect([status, data]).toEqual([200, { accepted: true }]);
-		expect(jsonOf(await ended(id), 'After')).toMatchObject([{ data: { approved: true } }]);
-	});
-
-	test('and posts to it something that is no event leaves it asleep', async () => {
-		const { id, url } = await openQuestion();
-		for (const body of [{}, { event: 'yes' }, { event: {} }, { event: { reply: 'yes', from: '15550100123' } }]) {
-			const { status, data } = await stage.client.request('POST', url, body);
-			expect([status, data]).toEqual([200, { accepted: false, reason: expect.any(String) }]);
-		}
-		expect((await stage.client.execution(id)).status).toBe('waiting');
+		await stage.simulator.act({ button: sentId(message, 'approve') });
+		expect(jsonOf(await ended(execution.id), 'After')).toMatchObject([{ data: { approved: true } }]);
 	});
 });
 
@@ -365,21 +348,3 @@ const setItems = (count: number) => ({
 	mode: 'raw',
 	jsonOutput: JSON.stringify({ list: Array.from({ length: count }, (_, index) => ({ number: index })) }),
 });
-
-/** Asks one after the other, as the error about several items advises. */
-function loopOver(people: string[], asks: INode): WorkflowDefinition {
-	const list = { mode: 'raw', jsonOutput: JSON.stringify({ list: people.map((to) => ({ to })) }) };
-	const workflow = chain(
-		'Asks everybody',
-		node('Start', 'n8n-nodes-base.manualTrigger'),
-		node('People', 'n8n-nodes-base.set', list, { typeVersion: 3.4 }),
-		node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' }),
-		node('Loop', 'n8n-nodes-base.splitInBatches', {}, { typeVersion: 3 }),
-	);
-	const done = node('Done', 'n8n-nodes-base.noOp');
-	workflow.nodes.push(asks, done);
-	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-	workflow.connections.Loop = { main: [to('Done'), to('Ask')] };
-	workflow.connections.Ask = { main: [to('Loop')] };
-	return workflow;
-}

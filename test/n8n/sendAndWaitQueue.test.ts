@@ -29,7 +29,7 @@ test('in queue mode a worker asks, the tap comes to the webhook process, and the
 		const { id } = await startAsking(client, workflow);
 		const { deliveries } = await simulator.act({ button: sentId(lastMessage(simulator), tap) });
 		expect(deliveries.map((delivery) => [delivery.url, delivery.status])).toEqual([[incomingUrl(simulator), 200]]);
-		const end = await client.waitForExecution(id, ['success', 'error'], 60_000);
+		const end = await client.waitForExecution(id, ['success', 'error']);
 		expect(jsonOf(end, 'After')).toMatchObject([{ data: { answered: true, approved } }]);
 	}
 	expect(await client.executionsOf(trigger)).toEqual([]);
@@ -39,6 +39,6 @@ test('in queue mode a worker asks, the tap comes to the webhook process, and the
 	await Promise.all([queue.webhook.kill(), ...queue.workers.map((worker) => worker.kill())]);
 	await Promise.all([queue.webhook.restart(), ...queue.workers.map((worker) => worker.restart())]);
 	await simulator.act({ button: sentId(lastMessage(simulator), 'approve') });
-	const end = await client.waitForExecution(id, ['success', 'error'], 60_000);
+	const end = await client.waitForExecution(id, ['success', 'error']);
 	expect(jsonOf(end, 'After')).toMatchObject([{ data: { approved: true } }]);
 });

@@ -68,7 +68,7 @@ const dynamicParameter = ({ nodeType, parameter, method, parameters, credentials
 	credentials,
 });
 
-const ENDED: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled', 'waiting'];
+export const ENDED: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled', 'waiting'];
 const PUBLISH_MS = 60_000;
 
 /** n8n's own REST interface, the one its editor uses. Every refusal becomes an error with n8n's words in it. */
@@ -82,7 +82,7 @@ export class N8nClient {
 		this.http = axios.create({
 			baseURL: url,
 			proxy: false,
-			timeout: 30_000,
+			timeout: 120_000,
 			maxBodyLength: Infinity,
 			validateStatus: () => true,
 		});

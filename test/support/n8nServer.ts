@@ -88,7 +88,7 @@ export class N8nServer {
 			ready: async () => {
 				// Until it is up, n8n answers 200 "n8n is starting up" on every path: only JSON counts.
 				const path = command === 'start' ? '/rest/settings' : '/healthz/readiness';
-				const { data } = await axios.get<unknown>(this.url + path, { proxy: false, timeout: 5_000 });
+				const { data } = await axios.get<unknown>(this.url + path, { proxy: false, timeout: 30_000 });
 				return typeof data === 'object' ? true : undefined;
 			},
 		});

@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../simulator/server';
 import { fromNumber, usedBy } from './account';
-import type { Execution, N8nClient, Workflow } from './n8nClient';
+import type { Execution, N8nClient, Workflow, WorkflowDefinition } from './n8nClient';
 import type { Stage } from './stage';
 import { chain, node } from './workflow';
 
@@ -63,6 +63,24 @@ export function askWorkflow(client: N8nClient, ask: INode): Promise<Workflow> {
 	return client.createWorkflow(
 		chain('Asks', node('Start', 'n8n-nodes-base.manualTrigger'), ask, node('After', 'n8n-nodes-base.noOp')),
 	);
+}
+
+/** Asks one after the other, as the error about several items advises, and ends in "Done". */
+export function askEverybody(people: string[], asks: INode): WorkflowDefinition {
+	const list = { mode: 'raw', jsonOutput: JSON.stringify({ list: people.map((to) => ({ to })) }) };
+	const workflow = chain(
+		'Asks everybody',
+		node('Start', 'n8n-nodes-base.manualTrigger'),
+		node('People', 'n8n-nodes-base.set', list, { typeVersion: 3.4 }),
+		node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' }),
+		node('Loop', 'n8n-nodes-base.splitInBatches', {}, { typeVersion: 3 }),
+	);
+	const done = node('Done', 'n8n-nodes-base.noOp');
+	workflow.nodes.push(asks, done);
+	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+	workflow.connections.Loop = { main: [to('Done'), to('Ask')] };
+	workflow.connections.Ask = { main: [to('Loop')] };
+	return workflow;
 }
 
 /** Starts a workflow and waits until it sleeps. */

@@ -11,6 +11,7 @@ import { N8nServer } from './n8nServer';
 import { Service } from './service';
 
 const exec = promisify(execFile);
+const redisPassword = 'fake-password-of-redis';
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';
 
 /**
@@ -50,7 +51,10 @@ export async function startQueueMode(options: {
 
 		const processes = composedProcesses({
 			POSTGRES_PASSWORD: 'fake-password-nobody-asks-for',
+			REDIS_PASSWORD: redisPassword,
 			N8N_ENCRYPTION_KEY: 'only-for-this-machine',
+			// Here all that is called is on this machine.
+			N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.0/8',
 			WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
 		});
 		/** What differs where everything runs on one machine. */
@@ -86,7 +90,7 @@ async function startRedis(port: number, folder: string): Promise<Service> {
 	return await Service.start({
 		name: 'queue-redis',
 		command: 'redis-server',
-		args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+		args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder, '--requirepass', redisPassword],
 		ready: () => accepts(port),
 	});
 }

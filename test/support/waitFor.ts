@@ -7,7 +7,7 @@ const PAUSE_MS = 100;
 export async function waitFor<T>(
 	what: string,
 	probe: () => Promise<T | undefined>,
-	timeoutMs = 20_000,
+	timeoutMs = 60_000,
 ): Promise<T> {
 	const end = Date.now() + timeoutMs;
 	let lastError: unknown;

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionCodes } from '../../kaleyra/api/failure';
+import { connectionFailures } from '../../kaleyra/api/failure';
+import { nodeProperties, resources } from '../../nodes/Kaleyra/resources';
+import { eventPage } from '../../scripts/docs/events';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
+import { cases } from '../engine/catalogue/operations';
 import { root } from '../support/paths';
 
 const files = [...upToDateFiles()];
@@ -19,20 +23,52 @@ describe('what `npm run docs` writes is as the code has it', () => {
 	});
 });
 
-describe('what an operation says of itself, which the editor shows,', () => {
-	const wordsOf = (versions: string) => {
-		const list = versions.split(', ');
-		return list.length === 1 ? `(${versions} only)` : `(${list.join(' and ')})`;
-	};
-	const restricted = files.flatMap(([file, text]) => {
-		const [, description = '', versions = ''] = /^(.*)\. API versions: (.*)\.$/m.exec(text) ?? [];
-		return versions === '' || versions === 'V1, V2, V3' ? [] : [[file, description, wordsOf(versions)] as const];
+describe('which API versions have an operation', () => {
+	const operations = resources.flatMap(({ value, operations: own }) => own.map((operation) => ({ name: `${value}.${operation.value}`, operation })));
+	const shown = new Map(
+		nodeProperties()
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }) =>
+				(options as INodePropertyOptions[]).map(({ value, description = '' }) => [`${String(displayOptions?.show?.resource?.[0])}.${String(value)}`, description]),
+			),
+	);
+
+	it.each(operations.map(({ name, operation }) => [name, operation] as const))('is not written by hand: %s', (_, { description }) => {
+		expect(description).not.toMatch(/\bV\d\b/);
 	});
 
-	it('is known of some', () => expect(restricted.length).toBeGreaterThan(5));
+	const sends = cases.map(({ parameters: { resource, operation }, versions }) => [`${resource}.${operation}`, versions] as const);
+	/** The catalogue sends each of its messages through every version, so it knows. */
+	const sending = new Map(sends.map(([name]) => [name, sends.filter(([other]) => other === name).flatMap(([, versions]) => [...versions])]));
 
-	it.each(restricted)('ends with the API versions that have it: %s', (_file, description, words) => {
-		expect(description.endsWith(words)).toBe(true);
+	it.each<[operation: string, versions: string[]]>([
+		...sending,
+		['message.markAsRead', ['v2']],
+		['media.upload', ['v2']],
+		['phoneNumber.get', ['v1', 'v2']],
+		['phoneNumber.getMany', ['v1', 'v2']],
+		['template.getMany', ['v1', 'v2']],
+		['template.send', ['v1', 'v2']],
+		['interactive.sendAndWait', ['v1', 'v2', 'v3']],
+	])('is what the editor says at its end, unless all have it: %s', (name, versions) => {
+		const codes = [...new Set(versions)].sort().map((version) => version.toUpperCase());
+		const words = codes.length === 1 ? `(${codes[0]} only)` : `(${codes.join(' and ')})`;
+		expect(shown.get(name)?.endsWith(words)).toBe(codes.length < 3);
+		expect(readIfThere(`docs/operations/${name.replace('.', '-')}.md`)).toContain(` API versions: ${codes.join(', ')}.`);
+	});
+});
+
+describe('every event has', () => {
+	const pages = files.filter(([file]) => file.startsWith('docs/events/'));
+
+	it.each(pages)('an example from a recorded call: %s', (_file, text) => {
+		expect(text).toContain('```json');
+	});
+
+	it('or a page that says it has none', () => {
+		const page = eventPage({ name: 'Call', value: 'call', description: 'The customer called' });
+		expect(page).toContain('# Call');
+		expect(page).toContain('No recorded call of the webhook shows it yet.');
 	});
 });
 
@@ -73,7 +109,7 @@ describe('docs/errors.md has the section that an error links to', () => {
 
 	it.each<[code: string, httpCode: number | undefined]>([
 		['HTTP 502', 502],
-		...connectionCodes.map((code): [string, undefined] => [code, undefined]),
+		...connectionFailures().map(({ code }): [string, undefined] => [code, undefined]),
 	])('%s', (code, httpCode) => {
 		expect(anchors).toContain(errorSection(code, httpCode));
 	});

@@ -58,6 +58,10 @@ describe('samePerson', () => {
 		['+541123456789', '5491123456789', true],
 		['+5511987654321', '551187654321', true],
 		['+5511987654321', '551187654322', false],
+		['+5511934567890', '551134567890', false],
+		['+15550100150', 'US.15550100150', false],
+		['US.15550100150', 'US.15550100150', false],
+		['+15550100123', '+1 555 010 0123', false],
 		['', '', false],
 	])('for %s, who was asked, takes %s, who answers: %s', (asked, from, expected) => {
 		expect(samePerson(asked, from)).toBe(expected);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { answerKeyOf, maskResumeToken } from '../../kaleyra/answerKey';
 import { limits } from '../../kaleyra/message/limits';
 import {
 	answerUrl,
@@ -10,6 +11,8 @@ import {
 	type WaitToken,
 } from '../../kaleyra/waitToken';
 
+const key = answerKeyOf({ apiKey: 'fake-api-key' });
+
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
 
 const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => text !== '.' && text !== '..');
@@ -19,21 +22,21 @@ const tokens: fc.Arbitrary<WaitToken> = fc.record(
 		executionId: fc.oneof(fc.integer({ min: 1, max: 2_000_000_000 }).map(String), name),
 		nodeId: fc.oneof(fc.uuid(), name),
 		round: fc.integer({ min: 1, max: 10_000 }),
-		seal: hash,
-		gate: hash,
+		signature: hash,
+		maskedResumeToken: hash,
 		ownId: fc.string({ maxLength: 60, unit: 'grapheme' }),
 	},
-	{ requiredKeys: ['executionId', 'nodeId', 'round', 'seal', 'ownId'] },
+	{ requiredKeys: ['executionId', 'nodeId', 'round', 'signature', 'ownId'] },
 );
 
 const usual: WaitToken = {
 	executionId: '2147483647',
 	nodeId: '0b7c2a3e-9f14-4f9e-8a54-0d3a5c6e7f81',
 	round: 1,
-	seal: 'ab'.repeat(32),
+	signature: 'ab'.repeat(32),
 	ownId: 'slot_10',
 };
-const behindPath: WaitToken = { ...usual, gate: 'cd'.repeat(32) };
+const behindPath: WaitToken = { ...usual, maskedResumeToken: 'cd'.repeat(32) };
 
 describe('packWaitToken', () => {
 	test('is undone by unpackWaitToken, whatever the ids look like', () => {
@@ -75,7 +78,7 @@ describe('unpackWaitToken', () => {
 		['a token of another version', packWaitToken(usual).replace('kw1', 'kw2')],
 		['a token without its end', packWaitToken(usual).split(':')[0] ?? ''],
 		['a token with a part too many', packWaitToken(behindPath).replace(':', '.x:')],
-		['a seal that is too short', packWaitToken({ ...usual, seal: 'ab'.repeat(31) })],
+		['a signature that is too short', packWaitToken({ ...usual, signature: 'ab'.repeat(31) })],
 		['a token with something before it', ` ${packWaitToken(usual)}`],
 	])('takes %s for no token', (_, text) => {
 		expect(unpackWaitToken(text)).toBeUndefined();
@@ -108,25 +111,28 @@ describe('answerUrl', () => {
 	const own = { ...usual, ownId: 'a b&c=d+ü🎉' };
 
 	test('carries own id and round beside n8n’s signature of them', () => {
-		const url = new URL(answerUrl(base, own));
+		const url = new URL(answerUrl(base, own, key));
 		expect(url.pathname).toBe(`/some/path/waiting/2147483647/${usual.nodeId}`);
-		expect([...url.searchParams]).toEqual([['id', 'a b&c=d+ü🎉'], ['round', '1'], ['signature', usual.seal]]);
+		expect([...url.searchParams]).toEqual([['id', 'a b&c=d+ü🎉'], ['round', '1'], ['signature', usual.signature]]);
 	});
 
-	test('opens the way by the resume token where the token holds one', () => {
-		const url = new URL(answerUrl(base, { ...own, gate: 'cd'.repeat(32) }));
+	test('opens the way by the resume token where the token holds one, unmasked with the credential’s key', () => {
+		const resumeToken = 'cd'.repeat(32);
+		const masked = { ...own, maskedResumeToken: maskResumeToken(key, own, resumeToken) };
+		const url = new URL(answerUrl(base, masked, key));
 		expect(url.pathname).toBe('/some/path/waiting/2147483647');
 		expect(Object.fromEntries(url.searchParams)).toMatchObject({
-			seal: usual.seal,
-			signature: `${'cd'.repeat(32)}/${usual.nodeId}`,
+			questionSignature: usual.signature,
+			signature: `${resumeToken}/${usual.nodeId}`,
 		});
+		expect(answerUrl(base, masked, answerKeyOf({ apiKey: 'fake-other' }))).not.toContain(resumeToken);
 	});
 
 	test('stays inside the waiting address, whatever a forged token names', () => {
 		fc.assert(
 			fc.property(tokens, (token) => {
 				const read = unpackWaitToken(packWaitToken(token));
-				if (read) expect(answerUrl(base, read).startsWith(`${base}/`)).toBe(true);
+				if (read) expect(answerUrl(base, read, key).startsWith(`${base}/`)).toBe(true);
 			}),
 		);
 	});

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../message/types';
+import type { JsonObject } from '../../json';
 
 /** One HTTP call of the webhook, as far as it matters here. Everything in it was written by the caller. */
 export interface Call {

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../message/types';
-import { compact, text } from '../../json';
+import { compact, text, type JsonObject } from '../../json';
 import { readContacts } from './contacts';
 import { readInteractive } from './interactive';
 import type { ReadKind } from './kind';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../message/types';
+import type { JsonObject } from '../../json';
 import type { InboundEvent } from '../event';
 
 /** The part of an event that is special about its kind of message. */

@@ -1,4 +1,5 @@
 import { compact, isObject, object, parsed, plainObject, text } from '../../json';
+import { maxFormText } from '../limits';
 import type { KindBody, ReadKind } from './kind';
 
 /**
@@ -31,8 +32,9 @@ function address(responseJson: unknown): KindBody {
 	};
 }
 
-/** Kaleyra passes WhatsApp's text on; an object in its place is read as well. */
+/** Kaleyra passes WhatsApp's text on; an object in its place is read as well. No form is filled in with a million characters. */
 function answersOf(responseJson: unknown) {
-	const value = isObject(responseJson) ? responseJson : parsed(responseJson);
+	const isTooLong = typeof responseJson === 'string' && responseJson.length > maxFormText;
+	const value = isObject(responseJson) || isTooLong ? responseJson : parsed(responseJson);
 	return isObject(value) ? plainObject(value) : undefined;
 }

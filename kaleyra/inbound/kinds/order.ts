@@ -1,4 +1,5 @@
 import { compact, number, object, objects, text } from '../../json';
+import { maxEntries } from '../limits';
 import type { ReadKind } from './kind';
 
 /** A cart the customer sent. */
@@ -9,7 +10,7 @@ export const readOrder: ReadKind = (message) => {
 		order: compact({
 			catalogId: text(order.catalog_id),
 			text: text(order.text),
-			items: objects(order.product_items).map((item) =>
+			items: objects(order.product_items, maxEntries).map((item) =>
 				compact({
 					productId: text(item.product_retailer_id),
 					quantity: number(item.quantity),

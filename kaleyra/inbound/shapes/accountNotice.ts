@@ -1,13 +1,14 @@
 import { readAccountUpdate } from '../accountUpdate';
 import { fieldsOf } from '../flat';
-import type { Shape } from '../received';
+import type { JsonObject } from '../../json';
+import type { Finding, Shape } from '../received';
 
 /** The verdict on a template: `id, time, event, message_template_id, message_template_name, …`. */
 export const templateStatus: Shape = {
 	name: 'templateStatus',
 	matches: (payload) => fieldsOf(payload)('message_template_id', 'message_template_name') !== undefined,
 	*read(payload) {
-		yield { event: readAccountUpdate('message_template_status_update', payload), raw: payload };
+		yield newsOf(payload, 'message_template_status_update');
 	},
 };
 
@@ -19,6 +20,12 @@ export const numberQuality: Shape = {
 		return field('display_phone_number') !== undefined && field('event', 'current_limit') !== undefined;
 	},
 	*read(payload) {
-		yield { event: readAccountUpdate('phone_number_quality_update', payload), raw: payload };
+		yield newsOf(payload, 'phone_number_quality_update');
 	},
 };
+
+const newsOf = (payload: JsonObject, field: string): Finding => ({
+	isMessage: false,
+	event: () => readAccountUpdate(field, payload),
+	raw: () => payload,
+});

@@ -21,7 +21,7 @@ export const notice: Shape = {
 		const field = fieldsOf(payload);
 		const extra = fieldsOf(object(payload.extra_info));
 		const status = statusName(field('status') ?? '');
-		const event = compact({
+		const event = () => compact({
 			event: 'messageStatus' as const,
 			messageId: field('message_id') ?? extra('message_id'),
 			timestamp: isoTime(field('timestamp', 'created_at')),
@@ -31,6 +31,6 @@ export const notice: Shape = {
 			reference: references(object(payload.extra_info)),
 			wabaId: extra('waba_id'),
 		});
-		yield { event, raw: payload };
+		yield { isMessage: false, event, raw: () => payload };
 	},
 };

@@ -16,7 +16,7 @@ export const v1Status: Shape = {
 	*read(payload) {
 		const field = fieldsOf(payload);
 		const status = statusName(field('status') ?? '');
-		const event = compact({
+		const event = () => compact({
 			event: 'messageStatus' as const,
 			messageId: field('id'),
 			timestamp: isoTime(field('created_at', 'timestamp', 'time')),
@@ -26,6 +26,6 @@ export const v1Status: Shape = {
 			errors: noticeErrors(status, field('code', 'error_code'), field('reason', 'error')),
 			reference: references(payload),
 		});
-		yield { event, raw: payload };
+		yield { isMessage: false, event, raw: () => payload };
 	},
 };

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../message/types';
 import { fieldsOf } from '../flat';
-import { object, objects, text } from '../../json';
+import { compact, object, objects, text, type JsonObject } from '../../json';
 import { written } from '../kinds';
 import { readMessage } from '../message';
 import type { Shape } from '../received';
@@ -15,23 +14,27 @@ export const v3Inbound: Shape = {
 		const from = field('user');
 		if (from === undefined) return;
 		const extra = object(payload.extraInfo);
+		const { context, referral, errors } = extra;
 		const message = {
-			...extra,
+			context,
+			referral,
+			errors,
+			...content(text(payload.text), extra),
 			from,
 			id: field('id', 'processId'),
 			timestamp: field('date'),
-			...content(text(payload.text), extra),
 		};
-		const event = readMessage(message, { to: phone(field('origin')), contact: objects(extra.contacts)[0] });
+		const around = { to: phone(field('origin')), contact: objects(extra.contacts, 1)[0] };
 		const externalId = field('externalId');
-		yield { event: externalId ? { ...event, externalId } : event, raw: payload };
+		const event = () => compact({ ...readMessage(message, around), externalId });
+		yield { isMessage: true, event, raw: () => payload };
 	},
 };
 
 /** `type` and the part that belongs to it, in Meta's form. */
 function content(body: string | undefined, extra: JsonObject): JsonObject {
 	const type = text(extra.type) ?? 'text';
-	const file = objects(extra.attachments)[0];
+	const file = objects(extra.attachments, 1)[0];
 	if (file) return { type, [type]: { url: file.url, filename: file.fileName, caption: file.caption ?? body } };
-	return type in extra ? { type } : written(type, body);
+	return Object.hasOwn(extra, type) ? { type, [type]: extra[type] } : written(type, body);
 }

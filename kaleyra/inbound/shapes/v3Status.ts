@@ -18,7 +18,7 @@ export const v3Status: Shape = {
 	*read(payload) {
 		const field = fieldsOf(payload);
 		const status = statusName(field('STATUS', 'status') ?? '');
-		const event = compact({
+		const event = () => compact({
 			event: 'messageStatus' as const,
 			messageId: field('MESSANGI_ID', 'id', 'transactionId'),
 			timestamp: isoTime(field('DATE', 'date', 'timestamp')),
@@ -29,6 +29,6 @@ export const v3Status: Shape = {
 			clientId: field('CLIENT_ID', 'clientId'),
 			externalId: field('EXTERNAL_ID', 'externalId'),
 		});
-		yield { event, raw: payload };
+		yield { isMessage: false, event, raw: () => payload };
 	},
 };

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { companions } from '../../../kaleyra/message/companions';
 import type { Outgoing } from '../../../kaleyra/message/types';
+import { onlyOn } from '../../../kaleyra/message/versions';
 import { optionalText, type Parameters } from '../parameters';
 import { simplify } from './listing';
 
@@ -18,7 +20,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. IN_6f1c2b1e-0000-4000-8000-000000000000',
-			description: 'V1 only: the callback profile of your account that is told the status of the message',
+			description: `${onlyOn(companions.callbackProfileId.versions)}: the callback profile of your account that is told the status of the message`,
 		},
 		{
 			displayName: 'Callback URL',
@@ -27,7 +29,7 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. https://example.com/status',
 			description:
-				'V1 and V3: where the status of the message is sent to. V3 takes several, separated by commas. On V2 it is set for the number in the Kaleyra console.',
+				`${onlyOn(companions.callbackUrl.versions)}: where the status of the message is sent to. V3 takes several, separated by commas. On V2 it is set for the number in the Kaleyra console.`,
 		},
 		{
 			displayName: 'Client ID',
@@ -35,7 +37,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. customer-4711',
-			description: 'V3 only: your own ID of the customer, which comes back with the status',
+			description: `${onlyOn(companions.clientId.versions)}: your own ID of the customer, which comes back with the status`,
 		},
 		{
 			displayName: 'External ID',
@@ -43,7 +45,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 123456789abcde',
-			description: 'V3 only: your own ID of the message, letters and digits, for reports',
+			description: `${onlyOn(companions.externalId.versions)}: your own ID of the message, letters and digits, for reports`,
 		},
 		{
 			displayName: 'Message Text',
@@ -51,7 +53,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Your appointment tomorrow',
-			description: 'V3 only: a plain text that stands beside the message in the request',
+			description: `${onlyOn(companions.messageText.versions)}: a plain text that stands beside the message in the request`,
 		},
 		{
 			displayName: 'Messages at Once',
@@ -77,7 +79,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. wamid.HBgLMTU1NTAxMDAxMjM',
-			description: 'V2 only: ID of the message this one answers; WhatsApp shows it as a quote',
+			description: `${onlyOn(companions.replyTo.versions)}: ID of the message this one answers; WhatsApp shows it as a quote`,
 		},
 		{
 			displayName: 'Return Summary',

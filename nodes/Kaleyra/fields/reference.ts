@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { companions } from '../../../kaleyra/message/companions';
 import type { Reference } from '../../../kaleyra/message/types';
+import { onlyOn } from '../../../kaleyra/message/versions';
 import { optionalText, type Parameters } from '../parameters';
 import { lineOfText } from './text';
 
@@ -31,7 +33,7 @@ export const reference: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Reference',
 	default: {},
-	description: 'V1 and V2: values of your own that come back with reports and replies, for example a customer ID',
+	description: `${onlyOn(companions.ref.versions)}: values of your own that come back with reports and replies, for example a customer ID`,
 	options: [
 		referenceText('Ref', 'ref', 'customer-4711'),
 		referenceText('Ref 1', 'ref1', 'spring-campaign'),
@@ -42,7 +44,7 @@ export const reference: INodeProperties = {
 			type: 'options',
 			default: 'api',
 			options: sources.map(([name, value]) => ({ name, value })),
-			description: 'V2 only: where the message comes from, as Kaleyra’s reports show it',
+			description: `${onlyOn(companions.waSource.versions)}: where the message comes from, as Kaleyra’s reports show it`,
 		},
 	],
 };

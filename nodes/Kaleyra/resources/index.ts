@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { byName } from '../fields/byName';
-import type { Operation, Resource } from '../operation';
+import { descriptionOf, type Operation, type Resource } from '../operation';
 import { interactive } from './interactive';
 import { media } from './media';
 import { message } from './message';
@@ -62,7 +62,12 @@ const operationProperty = ({ value, operations, defaultOperation }: Resource): I
 	displayOptions: { show: { resource: [value] } },
 	default: defaultOperation,
 	options: operations
-		.map(({ name, value: operation, action, description }) => ({ name, value: operation, action, description }))
+		.map((operation) => ({
+			name: operation.name,
+			value: operation.value,
+			action: operation.action,
+			description: descriptionOf(operation),
+		}))
 		.sort(byName),
 });
 

@@ -14,6 +14,7 @@ import { Journal } from '../sending/journal';
 import { readRunOptions } from '../sending/options';
 import { failureOf, toItem, type Outcome } from '../sending/output';
 import { Sender } from '../sending/sender';
+import { inTimeSlices } from '../sending/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
 import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
 import { tokenMaker, withTokens, type TokenMaker } from './tokens';
@@ -28,21 +29,29 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const account = await accountOf(context);
 	const open = context.getContext('node') as { question?: OpenQuestion };
 	const round = (open.question?.round ?? 0) + 1;
-	const tokens = tokenMaker(context, round);
+	const anyTrigger = context.getNodeParameter('options.acceptAnswersFrom', 0, '') === 'anyTrigger';
+	const tokens = await tokenMaker(context, round, anyTrigger);
 	const question: MessageMaker = {
 		build: (parameters) => buildQuestion(parameters, tokens.overhead),
 		gathersItems,
 	};
 
-	const itemIndexes = onlyGroup(context, groupItems(context, question));
+	const itemIndexes = onlyGroup(context, await groupItems(context, question));
 	const parameters = new Parameters(context, itemIndexes);
 	const responseType = responseTypeOf(parameters);
 	const { onlyAskedNumber } = parameters.collection('options');
 	const waitTill = readWaitLimit(context, parameters);
 
-	const job = onlyRecipient(context, prepareJobs(context, question, account, itemIndexes));
+	const jobs: Job[] = [];
+	for await (const job of inTimeSlices(prepareJobs(context, question, account, itemIndexes))) jobs.push(job);
+	const job = onlyRecipient(context, jobs);
 	// Before it goes out: even a question of which nothing is heard must not share its round with the next.
-	open.question = { round, responseType, ...(onlyAskedNumber === false ? {} : { askedNumber: job.to }) };
+	open.question = {
+		round,
+		responseType,
+		...(onlyAskedNumber === false ? {} : { askedNumber: job.to }),
+		...(anyTrigger ? { anyTrigger } : {}),
+	};
 	const outcome = await send(context, account, tokens, job);
 	if (!('result' in outcome)) {
 		const violations = outcome.job.violations.map((violation) => inFieldNames(violation, responseType));

@@ -2,9 +2,9 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-work
 
 import type { Api } from '../../../kaleyra/api';
 import type { Answer, ApiRequest, Failure } from '../../../kaleyra/api/request';
+import type { Clock } from './clock';
 import { notTried, stoppedBefore, stoppedUnderWay } from './notSent';
 import type { Pace } from './pace';
-import { pause } from './pause';
 import { callApi } from './request';
 import type { Slots } from './slots';
 import type { Standstill } from './standstill';
@@ -23,6 +23,7 @@ export interface Sending {
 	api: Pick<Api, 'readAnswer'>;
 	/** Read once: n8n would read and decrypt it again for every message. */
 	credential: ICredentialDataDecryptedObject;
+	clock: Clock;
 	pace: Pace;
 	standstill: Standstill;
 	/** For requests with big files, which lie in memory while they are on their way. */
@@ -52,30 +53,30 @@ export async function sendMessage(
 }
 
 async function trySeveralTimes(context: IExecuteFunctions, request: ApiRequest, sending: Sending): Promise<Result> {
-	const { api, pace, standstill, signal } = sending;
+	const { api, clock, pace, standstill, signal } = sending;
 	let last: Result | undefined;
 	for (let tried = 1; ; tried++) {
 		if (!standstill.reason) await pace.turn();
 		if (signal?.aborted) return last ?? refusal(stoppedBefore);
 		if (standstill.reason) return last ?? refusal(notTried(standstill.reason));
 
-		const startedAt = Date.now();
+		const startedAt = clock.now();
 		const response = await callApi(context, request, sending.timeoutMs, sending.credential);
 		if ('noAnswer' in response) last = refusal(signal?.aborted ? stoppedUnderWay : response.noAnswer);
 		else last = { answer: api.readAnswer(response), ...(sending.keepRaw ? { raw: response.body } : {}) };
 
 		if (last.answer.accepted) pace.accepted();
 		if (last.answer.accepted || isFinal(last.answer.failure)) {
-			standstill.moved(Date.now());
+			standstill.moved(clock.now());
 			return last;
 		}
 		const { failure } = last.answer;
-		const pauseMs = standstill.stuck(failure, startedAt, Date.now());
+		const pauseMs = standstill.stuck(failure, startedAt, clock.now());
 		if (standstill.reason || !mayTryAgain(failure, tried, sending)) return last;
 		if (failure.httpCode === 429) pace.tooFast(startedAt);
 		// What concerns the host concerns all messages; an error at one message holds up that one alone.
 		if (failure.retryable) pace.hold(pauseMs);
-		else await pause(FIRST_PAUSE_AT_RISK_MS * 2 ** (tried - 1), signal);
+		else await clock.pause(FIRST_PAUSE_AT_RISK_MS * 2 ** (tried - 1), signal);
 	}
 }
 

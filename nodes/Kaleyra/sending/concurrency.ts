@@ -1,6 +1,8 @@
+import { inTimeSlices } from './timeSlices';
+
 /**
- * Works through `inputs` with at most `width` at once. Results stand in the order of the inputs. Once
- * `isOver` says so, nothing new is begun; what is under way is finished.
+ * Works through `inputs` with at most `width` at once, and lets n8n do other things in between. Results
+ * stand in the order of the inputs. Once `isOver` says so, nothing new is begun; what is under way is finished.
  */
 export async function mapConcurrently<I, O>(
 	inputs: Iterable<I>,
@@ -9,13 +11,14 @@ export async function mapConcurrently<I, O>(
 	isOver: () => boolean = () => false,
 ): Promise<O[]> {
 	const results: O[] = [];
-	const iterator = inputs[Symbol.iterator]();
+	// Several workers may ask it at once: it serves them in the order in which they came.
+	const iterator = inTimeSlices(inputs);
 	let begun = 0;
 
 	const worker = async () => {
 		while (!isOver()) {
-			const next = iterator.next();
-			if (next.done) return;
+			const next = await iterator.next();
+			if (next.done || isOver()) return;
 			const index = begun++;
 			results[index] = await work(next.value);
 		}

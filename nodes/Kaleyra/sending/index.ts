@@ -7,6 +7,7 @@ import { accountOf } from '../account';
 import type { SendOperation } from '../operation';
 import { ParameterValues } from '../parameterValues';
 import type { Sending } from './attempts';
+import { monotonicClock, type Clock } from './clock';
 import { mapConcurrently } from './concurrency';
 import { failedError, refusedError } from './errors';
 import { groupItems, prepareJobs, unreadJob, type Job } from './jobs';
@@ -19,6 +20,7 @@ import { Sender } from './sender';
 import { Slots } from './slots';
 import { Standstill } from './standstill';
 import { Tally } from './tally';
+import { inTimeSlices } from './timeSlices';
 
 /** How many requests with a big file may lie in memory at once. */
 const BIG_FILES_AT_ONCE = 4;
@@ -34,7 +36,7 @@ export async function sendItems(
 	operation: SendOperation,
 ): Promise<INodeExecutionData[]> {
 	const values = new ParameterValues(context);
-	const groups = groupItems(context, operation, values);
+	const groups = await groupItems(context, operation, values);
 	if (groups.length === 0) return [];
 	const account = await accountOf(context);
 	const options = readRunOptions(context);
@@ -49,13 +51,13 @@ export async function sendItems(
 		}
 	}
 	// A run that stops at the first failure sends nothing before every item has been checked.
-	const jobs = goesOn ? prepared() : allReady(context, prepared());
+	const jobs = goesOn ? prepared() : await allReady(context, prepared());
 
 	const mayBeRepeated = !goesOn || context.getNode().retryOnFail === true;
 	const journal = mayBeRepeated ? new Journal(context) : undefined;
 	const sender = new Sender(context, account, sending, journal);
 	const tally = new Tally();
-	const progress = new Progress(context, tally, groups.length);
+	const progress = new Progress(context, tally, groups.length, sending.clock);
 	let halt: Stop | undefined;
 	// What an earlier try left open is no reason to hold back the rest.
 	let leftOpen: Stop | undefined;
@@ -87,12 +89,18 @@ export async function sendItems(
 }
 
 /** What the messages of one run share. */
-export async function openSending(context: IExecuteFunctions, account: Account, options: RunOptions): Promise<Sending> {
+export async function openSending(
+	context: IExecuteFunctions,
+	account: Account,
+	options: RunOptions,
+	clock: Clock = monotonicClock,
+): Promise<Sending> {
 	const signal = context.getExecutionCancelSignal();
 	return {
 		api: apiOf(account.apiVersion),
 		credential: await context.getCredentials('kaleyraApi'),
-		pace: new Pace(options.messagesPerSecond, signal),
+		clock,
+		pace: new Pace(options.messagesPerSecond, signal, clock),
 		standstill: new Standstill(),
 		bigFiles: new Slots(BIG_FILES_AT_ONCE),
 		timeoutMs: options.timeoutMs,
@@ -102,11 +110,12 @@ export async function openSending(context: IExecuteFunctions, account: Account, 
 	};
 }
 
-/** All jobs. Throws when one of them cannot be sent as it is. */
-function allReady(context: IExecuteFunctions, jobs: Iterable<Job>): Job[] {
-	const all = [...jobs];
-	for (const job of all) {
+/** All jobs. Throws at the first that cannot be sent as it is. */
+async function allReady(context: IExecuteFunctions, jobs: Iterable<Job>): Promise<Job[]> {
+	const all: Job[] = [];
+	for await (const job of inTimeSlices(jobs)) {
 		if ('violations' in job) throw refusedError(context.getNode(), job.violations, job.itemIndexes[0] ?? 0);
+		all.push(job);
 	}
 	return all;
 }

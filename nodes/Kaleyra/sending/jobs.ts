@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
 import { checkOutgoing, messageType, type Message } from '../../../kaleyra/message';
 import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
@@ -9,6 +10,7 @@ import { readReference } from '../fields/reference';
 import type { MessageMaker } from '../operation';
 import { expressionViolation, Parameters } from '../parameters';
 import { ParameterValues } from '../parameterValues';
+import { inTimeSlices } from './timeSlices';
 
 /** One message to one recipient. */
 export interface Recipient {
@@ -31,21 +33,23 @@ export type Job = ReadyJob | RefusedJob | UnreadJob;
 
 /**
  * Which items make up which message: one each, unless the operation gathers items. Then those with the
- * same recipient go together, in the order in which the recipients first appear.
+ * same recipient go together, in the order in which the recipients first appear. Items that nobody has
+ * looked at when the execution is stopped stay apart.
  */
-export function groupItems(
+export async function groupItems(
 	context: IExecuteFunctions,
 	operation: MessageMaker,
 	values = new ParameterValues(context),
-): number[][] {
+): Promise<number[][]> {
 	const indexes = context.getInputData().map((_, index) => index);
 	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0], values));
 	if (!gathers) return indexes.map((index) => [index]);
 
 	const groups: number[][] = [];
 	const byRecipient = new Map<string, number[]>();
-	for (const index of indexes) {
-		const recipient = recipientOf(new Parameters(context, [index], values));
+	const signal = context.getExecutionCancelSignal();
+	for await (const index of inTimeSlices(indexes)) {
+		const recipient = signal?.aborted ? undefined : recipientOf(new Parameters(context, [index], values));
 		const known = recipient === undefined ? undefined : byRecipient.get(recipient);
 		if (known) {
 			known.push(index);
@@ -68,30 +72,30 @@ function recipientOf(parameters: Parameters): string | undefined {
 }
 
 /**
- * The jobs of one group of items: parameters read, message built and checked. Sends nothing. An
- * expression that cannot be worked out for these items refuses them, and no others.
+ * The jobs of one group of items, each when it is asked for: parameters read, message built and checked.
+ * Sends nothing. An expression that cannot be worked out for these items refuses them, and no others.
  */
-export function prepareJobs(
+export function* prepareJobs(
 	context: IExecuteFunctions,
 	operation: MessageMaker,
 	account: Account,
 	itemIndexes: readonly number[],
 	values = new ParameterValues(context),
-): Job[] {
+): Generator<Job> {
 	try {
-		return readJobs(context, operation, account, itemIndexes, values);
+		yield* readJobs(context, operation, account, itemIndexes, values);
 	} catch (error) {
-		return [{ ...unknownRecipient(itemIndexes), violations: [expressionViolation(error)] }];
+		yield { ...unknownRecipient(itemIndexes), violations: [expressionViolation(error)] };
 	}
 }
 
-function readJobs(
+function* readJobs(
 	context: IExecuteFunctions,
 	operation: MessageMaker,
 	account: Account,
 	itemIndexes: readonly number[],
 	values: ParameterValues,
-): Job[] {
+): Generator<Job> {
 	const parameters = new Parameters(context, itemIndexes, values);
 	const message = operation.build(parameters);
 	const reference = readReference(parameters);
@@ -99,7 +103,7 @@ function readJobs(
 	const from = parsePhoneNumber(parameters.locator('from').value);
 
 	const seen = new Set<string>();
-	return splitNumbers(parameters.text('to')).map((typed, place) => {
+	for (const [place, typed] of splitNumbers(parameters.text('to')).entries()) {
 		const to = parsePhoneNumber(typed);
 		const numbers = {
 			from: 'e164' in from ? from.e164 : parameters.locator('from').value,
@@ -111,12 +115,13 @@ function readJobs(
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
 			...('e164' in to && seen.has(to.e164) ? [{ field: 'To', problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
-			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, account.apiVersion)),
+			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, apiOf(account.apiVersion))),
 		];
 		seen.add(numbers.to);
-		if (violations.length > 0) return { ...recipient, violations };
-		return { ...recipient, outgoing, preview: messageType(message).preview?.(message) };
-	});
+		yield violations.length > 0
+			? { ...recipient, violations }
+			: { ...recipient, outgoing, preview: messageType(message).preview?.(message) };
+	}
 }
 
 /** The job of a group of items that is not read any more. */

@@ -1,4 +1,4 @@
-import { pause } from './pause';
+import { monotonicClock, type Clock } from './clock';
 import { Rate } from './rate';
 
 /** Moments that passed unused while n8n was busy are made up for, up to this many milliseconds' worth. */
@@ -10,15 +10,17 @@ const CATCH_UP_MS = 50;
  */
 export class Pace {
 	private readonly rate: Rate;
-	private nextStart = 0;
+	private nextStart: number;
 	private queue: Promise<void> = Promise.resolve();
 
 	/** @param perSecond messages per second; 0 for no limit. */
 	constructor(
 		perSecond: number,
 		private readonly signal?: AbortSignal,
+		private readonly clock: Clock = monotonicClock,
 	) {
-		this.rate = new Rate(perSecond > 0 ? perSecond : Infinity, Date.now());
+		this.rate = new Rate(perSecond > 0 ? perSecond : Infinity, clock.now());
+		this.nextStart = clock.now();
 	}
 
 	/** Resolves when the next message may start, or at once when the execution is stopped. */
@@ -29,28 +31,28 @@ export class Pace {
 
 	/** The API took a message. */
 	accepted() {
-		this.rate.accepted(Date.now());
+		this.rate.accepted(this.clock.now());
 	}
 
 	/** The API said 429 to a message that began at `startedAt`. */
 	tooFast(startedAt: number) {
-		this.rate.tooFast(startedAt, Date.now());
+		this.rate.tooFast(startedAt, this.clock.now());
 	}
 
 	/** Lets nobody start for a while, not even those who already wait for their turn. */
 	hold(milliseconds: number) {
-		this.nextStart = Math.max(this.nextStart, Date.now() + milliseconds);
+		this.nextStart = Math.max(this.nextStart, this.clock.now() + milliseconds);
 	}
 
 	private async nextMoment() {
 		// Only the first in the queue waits for the clock; a hold that comes meanwhile reaches it too.
 		for (let wait = this.wait(); wait > 0 && !this.signal?.aborted; wait = this.wait()) {
-			await pause(wait, this.signal);
+			await this.clock.pause(wait, this.signal);
 		}
-		this.nextStart = Math.max(this.nextStart, Date.now() - CATCH_UP_MS) + 1000 / this.rate.perSecond;
+		this.nextStart = Math.max(this.nextStart, this.clock.now() - CATCH_UP_MS) + 1000 / this.rate.perSecond;
 	}
 
 	private wait() {
-		return this.nextStart - Date.now();
+		return this.nextStart - this.clock.now();
 	}
 }

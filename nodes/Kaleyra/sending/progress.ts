@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { monotonicClock, type Clock } from './clock';
 import type { Recipient } from './jobs';
 import type { Tally } from './tally';
 
@@ -11,14 +12,17 @@ const EVERY_MS = 10_000;
  * (n8n shows nothing of a node's output before the node has ended). Says nothing of short runs.
  */
 export class Progress {
-	private toldAt = Date.now();
+	private toldAt: number;
 
 	/** @param toBegin how many items, or groups that make up one message, there are. */
 	constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly tally: Tally,
 		private toBegin: number,
-	) {}
+		private readonly clock: Clock = monotonicClock,
+	) {
+		this.toldAt = clock.now();
+	}
 
 	begin({ place }: Recipient) {
 		if (place === 0) this.toBegin--;
@@ -26,7 +30,7 @@ export class Progress {
 
 	/** A message is done. */
 	step() {
-		if (Date.now() - this.toldAt >= EVERY_MS) {
+		if (this.clock.now() - this.toldAt >= EVERY_MS) {
 			this.tell('info', `${String(this.tally)}; ${this.toBegin.toLocaleString('en')} items to go`);
 		}
 	}
@@ -46,7 +50,7 @@ export class Progress {
 	}
 
 	private tell(level: 'info' | 'warn', text: string) {
-		this.toldAt = Date.now();
+		this.toldAt = this.clock.now();
 		const line = `${this.execution.getNode().name}: ${text}`;
 		this.execution.logger[level](line, { executionId: this.execution.getExecutionId() });
 		this.execution.sendMessageToUI(line);

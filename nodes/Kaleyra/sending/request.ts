@@ -4,10 +4,9 @@ import type {
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
-	JsonObject,
 } from 'n8n-workflow';
 
-import { connectionFailure } from '../../../kaleyra/api/failure';
+import { connectionFailure, type CallError } from '../../../kaleyra/api/failure';
 import type { ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
 import { multipart, type Part } from '../../../kaleyra/api/multipart';
 
@@ -47,8 +46,7 @@ export async function callApi(
 		)) as ApiResponse;
 		return { statusCode, headers, body };
 	} catch (error) {
-		const { code, text } = causeOf(error as JsonObject);
-		return { noAnswer: connectionFailure(code, text) };
+		return { noAnswer: connectionFailure(causeOf(error as ErrorLayer)) };
 	}
 }
 
@@ -84,14 +82,32 @@ const unreadable = (name: string, said: string): Failure => ({
 	mayHaveBeenSent: false,
 });
 
-/** The connection's own code lies below the error that n8n wraps around it. */
-function causeOf(error: JsonObject): { code: string; text: string } {
-	let code = '';
-	let text = '';
-	for (let layer: JsonObject | undefined = error, depth = 0; layer && depth < 5; depth++) {
-		if (typeof layer.code === 'string' && layer.code !== '') code = layer.code;
-		if (typeof layer.message === 'string') text = layer.message;
-		layer = layer.cause as JsonObject | undefined;
-	}
-	return { code, text };
+/** What n8n, axios and Node say of an error, each in its own layer. */
+interface ErrorLayer {
+	name?: string;
+	message?: string;
+	code?: unknown;
+	syscall?: string;
+	cause?: ErrorLayer;
+	/** Of a host with several addresses: how it went with each. */
+	errors?: ErrorLayer[];
+	/** The request of axios, once there is one. */
+	request?: unknown;
+	response?: unknown;
+}
+
+/** The connection's own words lie below the errors that n8n and axios wrap around them. */
+function causeOf(error: ErrorLayer): CallError {
+	const layers: ErrorLayer[] = [];
+	for (let layer: ErrorLayer | undefined = error; layer && layers.length < 5; layer = layer.cause) layers.push(layer);
+	const innermost = layers.at(-1);
+	const last = <T>(read: (layer: ErrorLayer) => T | undefined) => layers.map(read).findLast((value) => value !== undefined);
+	return {
+		code: last(({ code }) => (typeof code === 'string' && code !== '' ? code : undefined)) ?? '',
+		text: last(({ message }) => (typeof message === 'string' ? message : undefined)) ?? '',
+		name: innermost?.name,
+		syscall: last(({ syscall, errors }) => syscall ?? errors?.[0]?.syscall),
+		// An n8n that does not say what lies below leaves open how far the call came.
+		isBeforeRequest: layers.length > 1 && layers.every(({ request, response }) => request === undefined && response === undefined),
+	};
 }

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
 import { withoutMessage } from '../../../kaleyra/api/failure';
-import { encodeMediaUpload, readMediaAnswer } from '../../../kaleyra/api/mediaUpload';
 import type { Answer, Failure } from '../../../kaleyra/api/request';
+import type { Api } from '../../../kaleyra/api/types';
 import type { Message } from '../../../kaleyra/message';
 import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
 import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
@@ -13,9 +14,13 @@ import { stoppedBefore } from './notSent';
 /** How long an upload may take: documents may have 100 MB. */
 export const UPLOAD_TIMEOUT_MS = 300_000;
 
-/** Uploads the files of a run's messages to v2, each once per business number. */
+/** Uploads the files of a run's messages where the version of the API wants that, each once per business number. */
 export class Uploads {
-	private readonly answers = new Map<string, Promise<Answer>>();
+	/**
+	 * By business number, then by file. The identity of a file in memory is the item's own string; joined to
+	 * anything else it would be a copy of the whole file.
+	 */
+	private readonly answers = new Map<string, Map<string, Promise<Answer>>>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -25,31 +30,32 @@ export class Uploads {
 
 	/** The message with media ids in place of its files, or why a file could not be uploaded. */
 	async resolve(outgoing: Outgoing<Message>): Promise<Outgoing<Message> | { failure: Failure }> {
-		// v1 carries a file in the message's own form; v3 has none.
-		const files = this.account.apiVersion === 'v2' ? filesOf(outgoing.message) : [];
-		if (files.length === 0) return outgoing;
+		const { upload } = apiOf(this.account.apiVersion);
+		const files = upload ? filesOf(outgoing.message) : [];
+		if (!upload || files.length === 0) return outgoing;
 
 		const ids = new Map<string, string>();
 		for (const file of files) {
-			const answer = await this.upload(file, outgoing.from);
+			const answer = await this.upload(upload, file, outgoing.from);
 			if (!answer.accepted) return { failure: ofUpload(file, answer.failure) };
 			ids.set(file.identity, answer.messageId);
 		}
 		return { ...outgoing, message: withMediaIds(outgoing.message, ({ identity }) => ids.get(identity) ?? '') };
 	}
 
-	private async upload(file: WorkflowFile, from: string): Promise<Answer> {
-		const key = `${from} ${file.identity}`;
-		const known = this.answers.get(key);
+	private async upload(api: NonNullable<Api['upload']>, file: WorkflowFile, from: string): Promise<Answer> {
+		const answers = this.answers.get(from) ?? new Map<string, Promise<Answer>>();
+		this.answers.set(from, answers);
+		const known = answers.get(file.identity);
 		if (known) return await known;
-		const answer = sendMessage(this.context, encodeMediaUpload(file, from, this.account), {
+		const answer = sendMessage(this.context, api.encode(file, from, this.account), {
 			...this.sending,
-			api: { readAnswer: readMediaAnswer },
+			api,
 			timeoutMs: UPLOAD_TIMEOUT_MS,
 			// A file that was uploaded twice reaches nobody twice.
 			retryServerErrors: true,
 		}).then((result) => result.answer);
-		this.answers.set(key, answer);
+		answers.set(file.identity, answer);
 		return await answer;
 	}
 }

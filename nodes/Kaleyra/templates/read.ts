@@ -1,47 +1,54 @@
 import { tryToParseDateTime, type ResourceMapperField } from 'n8n-workflow';
 
-import type { JsonObject } from '../../../kaleyra/message/types';
-import { toComponents } from '../../../kaleyra/template/components';
-import { variablesOf, type TemplateVariable } from '../../../kaleyra/template/variables';
+import type { TemplateMessage } from '../../../kaleyra/message/template';
+import type { JsonObject } from '../../../kaleyra/json';
 import type { TemplateDefinition } from '../../../kaleyra/template/definition';
+import { mediaTypeAt, parsePlace } from '../../../kaleyra/template/place';
+import { entered, valuesOf } from '../../../kaleyra/template/values';
+import { variablesOf, type TemplateVariable } from '../../../kaleyra/template/variables';
 import { asObjects, textOf, type Parameters } from '../parameters';
 
 /** What fills a template, and what is known of its variables when the template itself could not be read. */
-export interface FilledIn {
-	components: JsonObject[];
-	variables?: TemplateVariable[];
-}
+export type FilledIn = Pick<TemplateMessage, 'values' | 'components' | 'variables'>;
 
 /** Reads the variables as they were filled in, through the fields or as JSON. */
 export function readVariables(parameters: Parameters, definition?: TemplateDefinition): FilledIn {
-	if (parameters.text('variablesFrom') === 'json') return { components: readComponents(parameters) };
-
+	if (parameters.text('variablesFrom') === 'json') {
+		const components = readComponents(parameters);
+		return { values: valuesOf(components, definition), components };
+	}
 	const { value, schema } = parameters.collection('variables') as { value?: unknown; schema?: unknown };
-	const entered = new Map(Object.entries((value ?? {}) as Record<string, unknown>));
-	const variables = definition ? variablesOf(definition) : savedVariables(schema, entered);
-	const values = new Map(variables.map((variable) => [variable.id, valueOf(parameters, variable, entered.get(variable.id))]));
-	return { components: toComponents(values), variables };
+	const inFields = new Map(Object.entries((value ?? {}) as Record<string, unknown>));
+	const variables = definition ? variablesOf(definition) : savedVariables(parameters, schema, inFields);
+	const values = variables.flatMap((variable) => entered(variable.place, valueOf(parameters, variable, inFields.get(variable.id))));
+	return { values, variables };
 }
 
 /** The variables as the editor saved them with the workflow; those without a field are known by their values. */
-function savedVariables(schema: unknown, entered: ReadonlyMap<string, unknown>): TemplateVariable[] {
-	const saved = (asObjects(schema) as unknown as ResourceMapperField[])
-		.filter(({ removed }) => removed !== true)
-		.map(({ id, displayName, required, type }): TemplateVariable => ({
-			id,
-			label: displayName,
-			required,
-			type: type === 'dateTime' ? 'date' : 'text',
-		}));
+function savedVariables(parameters: Parameters, schema: unknown, inFields: ReadonlyMap<string, unknown>): TemplateVariable[] {
+	const saved = (asObjects(schema) as unknown as ResourceMapperField[]).filter(({ removed }) => removed !== true);
 	const known = new Set(saved.map(({ id }) => id));
-	const others = [...entered.keys()].filter((id) => !known.has(id));
-	return [...saved, ...others.map((id): TemplateVariable => ({ id, label: id, required: false, type: 'text' }))];
+	const others = [...inFields.keys()]
+		.filter((id) => !known.has(id))
+		.map((id) => ({ id, displayName: id, required: false, type: 'string' }));
+	return [...saved, ...others].flatMap(({ id, displayName: label, required, type }): TemplateVariable[] => {
+		const place = parsePlace(id);
+		if (place) return [{ place, id, label, required, type: type === 'dateTime' ? 'date' : 'text' }];
+		if (required || textOf(inFields.get(id)) !== '') {
+			parameters.violations.push({
+				field: `Variables > ${label}`,
+				problem: 'is a variable that no template has',
+				fix: 'Choose the template again to load its variables',
+			});
+		}
+		return [];
+	});
 }
 
-function valueOf(parameters: Parameters, { id, label, type }: TemplateVariable, value: unknown): unknown {
+function valueOf(parameters: Parameters, { place, label, type }: TemplateVariable, value: unknown): unknown {
 	if (type === 'date') return toMoment(value, parameters.timezone);
-	const isMedia = /header:(image|video|document)$/.test(id);
-	return isMedia && parameters.hasFile(textOf(value).trim()) ? parameters.file(textOf(value).trim(), label) : value;
+	const source = textOf(value).trim();
+	return mediaTypeAt(place) && parameters.hasFile(source) ? parameters.file(source, label) : value;
 }
 
 /** A date without a zone is one of the workflow's own zone. What is no date stays, for the check to tell. */

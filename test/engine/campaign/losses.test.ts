@@ -3,8 +3,6 @@ import { unusedAddress } from '../support/answering';
 import type { SimulatedAccount } from '../support/simulated';
 import { campaign, countOutcomes, customers, startCampaignAccount, unpaced } from './support';
 
-jest.setTimeout(20_000);
-
 const goesOn = { onError: 'continueRegularOutput' } as const;
 
 describe('nothing is lost and nothing is sent twice', () => {

@@ -5,8 +5,6 @@ import { fromItem } from '../support/fromItem';
 import { type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 import { runOn } from './versions';
 
-jest.setTimeout(120_000);
-
 const byLink = { __rl: true, mode: 'link', value: '={{ $json.link }}' };
 const optional = (text: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), text);
 const id = fc.oneof({ weight: 9, arbitrary: goodText(30) }, { weight: 1, arbitrary: fc.constantFrom('', ' ') });

@@ -2,7 +2,7 @@ import axios from 'axios';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import { startAnswering, startHanging } from '../support/answering';
-import { type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
+import { releaseInBatches, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 import { runOn } from './versions';
 
 let account: SimulatedAccount;
@@ -63,9 +63,10 @@ describe('a file of the workflow', () => {
 		['four at a time when they are big, for they lie in n8n’s memory', 1024 ** 2, 4],
 		['as many as other messages when they are small', 1000, 12],
 	])('goes out with others: %s', async (_, size, most) => {
-		account.sim.setFaults([{ fault: 'slow', rate: 1, delayMs: 300 }]);
+		account.sim.setFaults([{ fault: 'held', rate: 1 }]);
 		const files = Array.from({ length: 12 }, (_file, index) => withFile(Buffer.alloc(size, index)));
-		const { items } = await run('v1', { ...image, options: { messagesPerSecond: 0 } }, files);
+		const running = run('v1', { ...image, options: { messagesPerSecond: 0 } }, files);
+		const { items } = await releaseInBatches(account.sim, running, { width: most, total: files.length });
 		expect(items.map(({ json }) => json.success)).toEqual(files.map(() => true));
 		expect(account.sim.stats().maxInFlight).toBe(most);
 	});
@@ -147,7 +148,7 @@ describe('a call that uploads a file and is not answered well', () => {
 			details: { retryable: true, mayHaveBeenSent: false },
 		});
 		// The upload is tried five times, with longer and longer pauses.
-	}, 15_000);
+	});
 
 	it('counts its message as not begun when the execution is stopped meanwhile', async () => {
 		const host = await startHanging();

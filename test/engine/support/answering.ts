@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /** A host that gives every call the same answer: for answers the simulator does not know. */
@@ -43,4 +44,14 @@ export async function unusedAddress(): Promise<string> {
 	const host = await startAnswering(200, {});
 	host.close();
 	return host.url;
+}
+
+/** A host that hangs up as soon as somebody says anything, also in the middle of a TLS handshake. */
+export async function startHangingUp() {
+	const server = createTcpServer((socket) => {
+		socket.on('error', () => {});
+		socket.once('data', () => socket.destroy());
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { port: (server.address() as AddressInfo).port, close: () => void server.close() };
 }

@@ -8,10 +8,20 @@ import {
 	type INode,
 	type INodeCredentialsDetails,
 	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
 	NodeHelpers,
 	UnexpectedError,
 	Workflow,
 } from 'n8n-workflow';
+
+/** Expressions in a credential belong to no node: n8n evaluates them in a workflow made for it. */
+const anyNode: INode = { id: '', name: '', type: 'any', typeVersion: 1, position: [0, 0], parameters: {} };
+const anyNodeTypes: INodeTypes = {
+	getByName: () => anyNodeTypes.getByNameAndVersion(''),
+	getByNameAndVersion: () => ({ description: { properties: [] } as unknown as INodeType['description'] }),
+	getKnownTypes: () => ({}),
+};
 
 /** Credentials that a test hands in, treated as n8n treats saved ones. */
 export class TestCredentials extends ICredentialsHelper {
@@ -33,17 +43,27 @@ export class TestCredentials extends ICredentialsHelper {
 		this.saved.set(id ?? '', { ...this.saved.get(id ?? ''), [field]: value });
 	}
 
-	/** What is saved, with the defaults of the fields that were left alone. */
+	/** What is saved, with the defaults of the fields that were left alone and the values of expressions. */
 	async getDecrypted(_: unknown, { id }: INodeCredentialsDetails, type: string) {
 		const data = this.saved.get(id ?? '');
 		if (data === undefined) throw new UnexpectedError(`There is no credential ${id}`);
-		return NodeHelpers.getNodeParameters(
+		const filledIn = NodeHelpers.getNodeParameters(
 			this.getCredentialsProperties(type),
 			data as INodeParameters,
 			true,
 			false,
 			null,
 			null,
+		) as ICredentialDataDecryptedObject;
+		const workflow = new Workflow({ nodes: [anyNode], connections: {}, active: false, nodeTypes: anyNodeTypes });
+		return workflow.expression.getComplexParameterValue(
+			anyNode,
+			filledIn as INodeParameters,
+			'internal',
+			{ $vars: {} },
+			undefined,
+			undefined,
+			filledIn,
 		) as ICredentialDataDecryptedObject;
 	}
 

@@ -216,6 +216,11 @@ export class Engine {
 		return String(++this.lastId);
 	}
 
+	/** Whether there has ever been an execution of this id. */
+	hasBegun(id: string) {
+		return Number(id) <= this.lastId;
+	}
+
 	private lastId = 0;
 }
 

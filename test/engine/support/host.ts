@@ -43,6 +43,10 @@ export async function startHost(engine: Engine): Promise<Host> {
 export class Host {
 	/** How the next calls to waiting executions fail on their way: with a proxy's status, or 0 for a cut connection. */
 	readonly mishaps: number[] = [];
+	/** What n8n does with an execution before it answers the call that starts one; an error means that it could not. */
+	takeIn: () => Promise<void> = async () => {};
+	/** How many calls to waiting executions came. */
+	waitingCalls = 0;
 	private readonly registrations = new Map<string, Registration>();
 	private readonly server = createServer<typeof WebhookRequest, typeof WebhookResponse>(
 		{ IncomingMessage: WebhookRequest, ServerResponse: WebhookResponse },
@@ -107,6 +111,7 @@ export class Host {
 		try {
 			const waiting = /^\/webhook-waiting\/([^/]+)\/([^/]+)$/.exec(request.path);
 			const registration = this.registrations.get(request.path);
+			if (waiting !== null) this.waitingCalls++;
 			const mishap = waiting === null ? undefined : this.mishaps.shift();
 			if (mishap === 0) request.destroy();
 			else if (mishap !== undefined) response.status(mishap).send('<html>Bad gateway</html>');
@@ -114,19 +119,20 @@ export class Host {
 			else if (registration !== undefined) await this.begin(registration, request, response);
 			else response.status(404).json({ code: 404, message: 'The requested webhook is not registered.' });
 		} catch (error) {
-			response.status(500).json({ code: 0, message: (error as Error).message });
+			if (!response.headersSent) response.status(500).json({ code: 0, message: (error as Error).message });
 		}
 	}
 
 	/** A call to a production or test webhook. */
 	private async begin({ workflow: saved, node, mode }: Registration, request: WebhookRequest, response: WebhookResponse) {
 		const executionMode = mode === 'test' ? 'manual' : 'webhook';
-		const id = this.engine.reserveId();
-		const result = await this.withStaticData(saved, mode, async (workflow) =>
-			await this.callWebhook(workflow, node, executionMode, request, response, null),
-		).catch((error: Error) => {
-			this.engine.recordFailure(id, saved, executionMode, error);
-			throw error;
+		const result = await this.withStaticData(saved, mode, async (workflow) => {
+			const called = await this.callWebhook(workflow, node, executionMode, request, response, null).catch((error: Error) => {
+				this.engine.recordFailure(this.engine.reserveId(), saved, executionMode, error);
+				throw error;
+			});
+			if (called.workflowData !== undefined) await this.takeIn();
+			return called;
 		});
 		respond(response, result);
 		if (result.workflowData === undefined) return;
@@ -135,7 +141,7 @@ export class Host {
 				nodeExecutionStack: [{ node, data: { main: result.workflowData }, source: null }],
 			},
 		});
-		await this.engine.execute(id, saved, executionMode, data);
+		await this.engine.execute(this.engine.reserveId(), saved, executionMode, data);
 	}
 
 	/** A call to the webhook of an execution that waits. */
@@ -143,6 +149,11 @@ export class Host {
 		const secret = Container.get(InstanceSettings).hmacSignatureSecret;
 		const url = new URL(request.url ?? '', this.engine.origin);
 		const execution = this.engine.executions.get(id);
+		if (execution === undefined && !this.engine.hasBegun(id)) {
+			response.status(404).json({ code: 404, message: `The execution "${id}" does not exist.` });
+			return;
+		}
+		// It runs, and has not been saved yet.
 		if (execution === undefined) {
 			response.status(500).json({ code: 0, message: "Cannot read properties of undefined (reading 'resumeToken')" });
 			return;
@@ -221,7 +232,7 @@ export class Host {
 
 	/**
 	 * Gives the workflow its static data and saves what became of it, whole, like n8n: of two calls at
-	 * once the later one wins. A test webhook's is forgotten.
+	 * once the later one wins, and one that failed saves nothing. A test webhook's is forgotten.
 	 */
 	private async withStaticData<T>(
 		saved: SavedWorkflow,
@@ -229,11 +240,9 @@ export class Host {
 		work: (workflow: Workflow) => Promise<T>,
 	): Promise<T> {
 		const workflow = this.engine.open(saved);
-		try {
-			return await work(workflow);
-		} finally {
-			if (mode === 'production') saveStaticData(saved, workflow);
-		}
+		const result = await work(workflow);
+		if (mode === 'production') saveStaticData(saved, workflow);
+		return result;
 	}
 
 	private hookContext(workflow: Workflow, node: INode, mode: ActivationMode) {

@@ -4,8 +4,6 @@ import { variablesOf, type TemplateVariable } from '../../../kaleyra/template/va
 import { SAMPLE_TEMPLATES } from '../../../simulator/samples/templates';
 import { type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 
-jest.setTimeout(120_000);
-
 const ITEMS = 25;
 
 const wild = fc.oneof(

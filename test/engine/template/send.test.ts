@@ -202,6 +202,15 @@ describe('Send (template)', () => {
 		expect(account.sim.messages()).toEqual([]);
 	});
 
+	it.each(['bdoy:1', 'card:x:body:1', 'body:first name'])('names a value under %s, which no template has', async (id) => {
+		const { error } = await send(
+			{ template: fromList('newsletter_01|en'), variables: filled({ 'body:1': 'Alex', [id]: 'x' }) },
+			{ credentials: account.credentials },
+		);
+		expect(error?.message).toBe(`Variables > ${id} is a variable that no template has`);
+		expect(account.sim.messages()).toEqual([]);
+	});
+
 	it('gives a refusal by the API as an error item when the node continues', async () => {
 		const { errorItems } = await send(
 			{ ...orderConfirmation, from: byNumber('+15550100999') },

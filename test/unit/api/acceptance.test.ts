@@ -1,19 +1,24 @@
 import { apiOf } from '../../../kaleyra/api';
+import { refusalOf } from '../../../kaleyra/api/acceptance';
 import { failureOf, withoutMessage } from '../../../kaleyra/api/failure';
 import { readLookUp } from '../../../kaleyra/api/lookUp';
-import { readMediaAnswer } from '../../../kaleyra/api/mediaUpload';
-import { readReceiptFailure } from '../../../kaleyra/api/readReceipt';
 import type { ApiResponse } from '../../../kaleyra/api/request';
 
 const answer = (statusCode: number, body: unknown, headers: Record<string, unknown> = {}): ApiResponse => ({ statusCode, headers, body });
+
+function uploadAnswer(response: ApiResponse) {
+	const { upload } = apiOf('v2');
+	if (!upload) throw new Error('V2 uploads files');
+	return upload.readAnswer(response);
+}
 
 /** What each call is answered when all is well, and whether an answer is taken for that. */
 const calls: Array<[call: string, good: object, accepts: (response: ApiResponse) => boolean]> = [
 	['a message on V1', { id: 'r1', data: [{ message_id: 'm1' }] }, (response) => apiOf('v1').readAnswer(response).accepted],
 	['a message on V2', { data: { message_id: 'm1' } }, (response) => apiOf('v2').readAnswer(response).accepted],
 	['a message on V3', { meta: { transactionId: 't1' } }, (response) => apiOf('v3').readAnswer(response).accepted],
-	['a file', { data: { id: 'f1' } }, (response) => readMediaAnswer(response).accepted],
-	['a read receipt', {}, (response) => readReceiptFailure(response) === undefined],
+	['a file', { data: { id: 'f1' } }, (response) => uploadAnswer(response).accepted],
+	['a read receipt', {}, (response) => refusalOf(response) === undefined],
 	['a look-up', { data: [] }, (response) => 'body' in readLookUp(response)],
 ];
 
@@ -48,13 +53,13 @@ test('an acceptance tells what the API told, and nothing it did not', () => {
 		code: 'HTTP 200',
 		message: '',
 	});
-	expect(readMediaAnswer(answer(200, { code: 'WA202', message: 'Stored', data: { media_id: 7 } }))).toEqual({
+	expect(uploadAnswer(answer(200, { code: 'WA202', message: 'Stored', data: { media_id: 7 } }))).toEqual({
 		accepted: true,
 		messageId: '7',
 		code: 'WA202',
 		message: 'Stored',
 	});
-	expect(readMediaAnswer(answer(200, { id: 'f1' }))).toEqual({ accepted: true, messageId: 'f1', code: '', message: '' });
+	expect(uploadAnswer(answer(200, { id: 'f1' }))).toEqual({ accepted: true, messageId: 'f1', code: '', message: '' });
 });
 
 describe('what Kaleyra says of a refusal', () => {

@@ -1,9 +1,10 @@
+import { apiOf } from '../../../kaleyra/api';
 import { type Account, readAccount, regions } from '../../../kaleyra/api/account';
 import { readBusinessNumber } from '../../../kaleyra/api/businessNumber';
-import { incomingUrlRequest } from '../../../kaleyra/api/incomingUrl';
-import { contentOf, cursorAfter, listings, listRequest, numberDetailsRequest, recordsOf, whyNoLists } from '../../../kaleyra/api/lookUp';
+import type { ApiVersion } from '../../../kaleyra/message/apiRules';
+import { contentOf, cursorAfter, listings, listRequest, recordsOf, whyNoLists } from '../../../kaleyra/api/lookUp';
+import { IS_FILE } from '../../../kaleyra/message/types';
 import { explainNotSent } from '../../../kaleyra/api/notSentReasons';
-import { encodeReadReceipt } from '../../../kaleyra/api/readReceipt';
 
 const account: Account = { apiVersion: 'v2', baseUrl: 'https://host.example', sid: 'A/B', wabaId: 'W 1' };
 
@@ -24,29 +25,40 @@ describe('the address and content of a call', () => {
 	});
 
 	it('that asks for one number goes to the version the number is on', () => {
-		expect(numberDetailsRequest({ ...account, apiVersion: 'v1' }, '+15550100001')).toEqual({
-			method: 'GET',
-			url: 'https://host.example/v1/A%2FB/whatsapp/+15550100001/phone_number_details',
-		});
+		const details = (version: ApiVersion) => apiOf(version).numberDetails?.(account, '+15550100001');
+		expect([details('v1'), details('v2'), details('v3')]).toEqual([
+			{ method: 'GET', url: 'https://host.example/v1/A%2FB/whatsapp/+15550100001/phone_number_details' },
+			{ method: 'GET', url: 'https://host.example/v2/A%2FB/whatsapp/+15550100001/phone_number_details' },
+			undefined,
+		]);
 	});
 
 	it('that sets where the messages of customers go', () => {
-		expect(incomingUrlRequest(account, '+15550100001', 'https://n8n.example/hook')).toEqual({
+		expect(apiOf('v1').incomingUrl?.(account, '+15550100001', 'https://n8n.example/hook')).toEqual({
 			method: 'PUT',
 			url: 'https://host.example/v1/A%2FB/whatsapp/number',
 			json: { wa_number: '15550100001', incoming_url: 'https://n8n.example/hook' },
 		});
 	});
 
+	it('that uploads a file', () => {
+		const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.png', mimeType: 'image/png' } as const;
+		expect(apiOf('v2').upload?.encode(file, '+15550100001', account)).toEqual({
+			method: 'POST',
+			url: 'https://host.example/v2/A%2FB/whatsapp/+15550100001/media',
+			form: { type: 'image/png', file },
+		});
+	});
+
 	it('that marks a message as read', () => {
 		const receipt = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.1' };
-		const call = (typing: boolean) => encodeReadReceipt({ from: '+15550100001', messageId: 'wamid.1', typing }, account);
+		const call = (typing: boolean) => apiOf('v2').readReceipt?.({ from: '+15550100001', messageId: 'wamid.1', typing }, account);
 		expect(call(false)).toEqual({
 			method: 'POST',
 			url: 'https://host.example/v2/A%2FB/whatsapp/+15550100001/messages',
 			json: { messaging_object: receipt },
 		});
-		expect(call(true).json).toEqual({ messaging_object: { ...receipt, typing_indicator: { type: 'text' } } });
+		expect(call(true)?.json).toEqual({ messaging_object: { ...receipt, typing_indicator: { type: 'text' } } });
 	});
 });
 

@@ -1,5 +1,6 @@
+import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
-import { cursorAfter, listings, listRequest, numberDetailsRequest, readLookUp, recordsOf, whyNoLists } from '../../../kaleyra/api/lookUp';
+import { cursorAfter, listings, listRequest, readLookUp, recordsOf, whyNoLists } from '../../../kaleyra/api/lookUp';
 
 const account: Account = { apiVersion: 'v2', baseUrl: 'https://api.in.kaleyra.io', sid: 'HXAP16XXXXXX97IN', wabaId: '100000000000001' };
 const answer = (statusCode: number, body: unknown) => readLookUp({ statusCode, headers: {}, body });
@@ -13,7 +14,7 @@ test('lists stand under the WABA ID, also for accounts with numbers on V1', () =
 });
 
 test('details of a number stand under the version it lives on', () => {
-	const url = (apiVersion: 'v1' | 'v2') => numberDetailsRequest({ ...account, apiVersion }, '+15550100001').url;
+	const url = (apiVersion: 'v1' | 'v2') => apiOf(apiVersion).numberDetails?.({ ...account, apiVersion }, '+15550100001').url;
 	expect(url('v1')).toBe('https://api.in.kaleyra.io/v1/HXAP16XXXXXX97IN/whatsapp/+15550100001/phone_number_details');
 	expect(url('v2')).toBe('https://api.in.kaleyra.io/v2/HXAP16XXXXXX97IN/whatsapp/+15550100001/phone_number_details');
 });

@@ -1,11 +1,14 @@
-import { encodeMediaUpload, readMediaAnswer } from '../../../kaleyra/api/mediaUpload';
+import { apiOf } from '../../../kaleyra/api';
+import { IS_FILE, type WorkflowFile } from '../../../kaleyra/message/types';
 
-const file = { itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png' };
+const { upload } = apiOf('v2');
+
+const file: WorkflowFile = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png' };
 const account = { apiVersion: 'v2' as const, baseUrl: 'https://api.example.com', sid: 'HXAP16000000FAKE', wabaId: '' };
-const read = (statusCode: number, body: unknown) => readMediaAnswer({ statusCode, headers: {}, body });
+const read = (statusCode: number, body: unknown) => upload?.readAnswer({ statusCode, headers: {}, body });
 
 test('a file goes to the number that will show it', () => {
-	expect(encodeMediaUpload(file, '+15550100001', account)).toEqual({
+	expect(upload?.encode(file, '+15550100001', account)).toEqual({
 		method: 'POST',
 		url: 'https://api.example.com/v2/HXAP16000000FAKE/whatsapp/+15550100001/media',
 		form: { type: 'image/png', file },

@@ -78,10 +78,10 @@ test.each([null, 'Welcome', [], { data: [null] }, { data: {} }])('an answer like
 
 test('what v1 cannot express is refused with the version that can', () => {
 	const flow: Message = { kind: 'flow', body: 'Fill in', flowId: '1', cta: 'Open', action: 'navigate', mode: 'published' };
-	expect(checkOutgoing({ ...numbers, message: flow }, 'v1')).toEqual([
+	expect(checkOutgoing({ ...numbers, message: flow }, apiOf('v1'))).toEqual([
 		{ field: 'API Version', problem: 'V1 of the credential has no flow messages', fix: 'Choose a credential for V2' },
 	]);
-	expect(checkOutgoing({ ...numbers, message: buttons, replyTo: 'wamid.FAKE', clientId: 'c' }, 'v1')).toEqual([
+	expect(checkOutgoing({ ...numbers, message: buttons, replyTo: 'wamid.FAKE', clientId: 'c' }, apiOf('v1'))).toEqual([
 		{
 			field: 'Options > Reply to Message',
 			problem: 'cannot be sent with API V1 of the credential',

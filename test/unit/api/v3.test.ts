@@ -65,7 +65,7 @@ test.each([null, 'Welcome', { meta: null }, { meta: {} }])('an answer like %j is
 });
 
 test('a reference is refused, because v3 has other names for it', () => {
-	expect(checkOutgoing({ ...numbers, message: buttons(), reference: { ref: 'a' } }, 'v3')).toEqual([
+	expect(checkOutgoing({ ...numbers, message: buttons(), reference: { ref: 'a' } }, apiOf('v3'))).toEqual([
 		{
 			field: 'Reference > Ref',
 			problem: 'cannot be sent with API V3 of the credential',
@@ -76,7 +76,7 @@ test('a reference is refused, because v3 has other names for it', () => {
 
 test('a file in a header is given by link only', () => {
 	const message: Message = { ...buttons(), header: { type: 'image', media: { id: '1' } } } as Message;
-	expect(checkOutgoing({ ...numbers, message }, 'v3')).toEqual([
+	expect(checkOutgoing({ ...numbers, message }, apiOf('v3'))).toEqual([
 		{ field: 'Header Media', problem: 'is a media ID, which API V3 does not take here', fix: 'Give a link' },
 	]);
 });

@@ -1,4 +1,5 @@
-import { duplicateKey, RecentKeys } from '../../../kaleyra/inbound/duplicates';
+import type { InboundEvent } from '../../../kaleyra/inbound/event';
+import { keyOfAnswer, duplicateKey, RecentKeys } from '../../../kaleyra/inbound/duplicates';
 
 describe('the key of an event', () => {
 	it('is the same for the same message, whatever else differs', () => {
@@ -34,22 +35,34 @@ describe('the key of an event', () => {
 	});
 });
 
+describe('the key of an answer', () => {
+	it('is that of the event, and there even when the event tells neither id nor time', () => {
+		const tap = (id: string): InboundEvent => ({ event: 'buttonReply', reply: { id, title: 'Yes' } });
+		expect(keyOfAnswer({ ...tap('a'), messageId: 'wamid.1' })).toBe(duplicateKey({ ...tap('b'), messageId: 'wamid.1' }));
+		expect(keyOfAnswer(tap('a'))).toBe(keyOfAnswer(tap('a')));
+		expect(keyOfAnswer(tap('a'))).not.toBe(keyOfAnswer(tap('b')));
+	});
+});
+
 describe('the memory', () => {
-	it('gives a key to the first caller only', () => {
-		const memory = new RecentKeys(3);
-		expect([memory.claim('a'), memory.claim('a'), memory.claim('b')]).toEqual([true, false, true]);
+	const filled = (limit: number, ...keys: string[]) => {
+		const memory = new RecentKeys(limit);
+		for (const key of keys) memory.add(key);
+		return memory;
+	};
+
+	it('knows what was added', () => {
+		const memory = filled(3, 'a');
+		expect([memory.has('a'), memory.has('b')]).toEqual([true, false]);
 	});
 
 	it('forgets the oldest when it is full', () => {
-		const memory = new RecentKeys(3);
-		for (const key of ['a', 'b', 'c', 'd']) memory.claim(key);
+		const memory = filled(3, 'a', 'b', 'c', 'b', 'd');
 		expect(memory.newest(10)).toEqual(['b', 'c', 'd']);
-		expect(memory.claim('a')).toBe(true);
+		expect(memory.has('a')).toBe(false);
 	});
 
 	it('gives the newest keys', () => {
-		const memory = new RecentKeys(10);
-		for (const key of ['a', 'b', 'c']) memory.claim(key);
-		expect(memory.newest(2)).toEqual(['b', 'c']);
+		expect(filled(10, 'a', 'b', 'c').newest(2)).toEqual(['b', 'c']);
 	});
 });

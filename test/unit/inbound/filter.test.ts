@@ -103,3 +103,11 @@ it('says which field keeps an event out, and what came', () => {
 it('a field with several values may use commas and lines', () => {
 	expect(listed(' a, b\n\nc ,')).toEqual(['a', 'b', 'c']);
 });
+
+it('what happened before Ignore Older Than is left out, to the millisecond, and an event without a time passes', () => {
+	const notBefore = Date.parse('2026-01-01T10:00:00.000Z');
+	const at = (timestamp?: string) => passes(tap({ timestamp }), { notBefore });
+	expect([at('2026-01-01T09:59:59.999Z'), at('2026-01-01T10:00:00.000Z'), at(undefined)]).toEqual([false, true, true]);
+	expect(passes(tap({ timestamp: '2001-01-01T00:00:00.000Z' }), {})).toBe(true);
+	expect(reasonToIgnore(tap({ timestamp: '2001-01-01T00:00:00.000Z' }), { ...everything, notBefore })).toBe('Ignore Older Than leaves out 2001-01-01T00:00:00.000Z.');
+});

@@ -1,5 +1,6 @@
+import { apiOf } from '../../../kaleyra/api';
 import { checkOutgoing, type Message } from '../../../kaleyra/message';
-import type { ApiVersion, Outgoing } from '../../../kaleyra/message/types';
+import { IS_FILE, type ApiVersion, type Outgoing } from '../../../kaleyra/message/types';
 
 const body = 'Body';
 const image = { type: 'image', media: { link: 'https://example.com/a.png' } } as const;
@@ -13,7 +14,7 @@ const cut = long.slice(0, 60);
 type Companions = Partial<Omit<Outgoing, 'message'>>;
 
 const check = (message: Message, version: ApiVersion = 'v2', more: Companions = {}) =>
-	checkOutgoing({ from: '+15550100001', to: '+15550100002', message, ...more }, version).map(
+	checkOutgoing({ from: '+15550100001', to: '+15550100002', message, ...more }, apiOf(version)).map(
 		({ field, problem, fix }) => `${field} ${problem}. ${fix}.`,
 	);
 
@@ -25,7 +26,7 @@ const address = { kind: 'addressRequest', body, country: 'IN', values: {} } as c
 const product = { kind: 'product', catalogId: '1', productId: 'sku' } as const;
 const productList = { kind: 'productList', header: textHeader, body, catalogId: '1', sections: [{ productIds: ['a'] }] } as const;
 const pdf = { kind: 'media', type: 'document', media: { id: '5' } } as const;
-const file = { itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
+const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' } as const;
 
 describe('a version says which kinds of message it does not have', () => {
 	const kinds: Array<[label: string, versions: string, message: Message]> = [
@@ -59,7 +60,7 @@ describe('a version says which kinds of message it does not have', () => {
 	});
 
 	it('templates go through V1 and V2', () => {
-		expect(check({ kind: 'template', name: 'sale', language: 'en', components: [] }, 'v3')).toEqual([
+		expect(check({ kind: 'template', name: 'sale', language: 'en', values: [] }, 'v3')).toEqual([
 			'API Version V3 of the credential has no template messages. Choose a credential for V1 or V2.',
 		]);
 	});
@@ -177,7 +178,7 @@ for (const [what, ...args] of fine) {
 
 test('limit and actual number go with a violation, for whoever reads them by machine', () => {
 	const [tooMany, none] = [Array.from({ length: 4 }, (_, index) => ({ id: `${index}`, title: `${index}` })), []].map(
-		(given) => checkOutgoing({ from: '+15550100001', to: '+15550100002', message: { ...buttons, buttons: given } }, 'v2'),
+		(given) => checkOutgoing({ from: '+15550100001', to: '+15550100002', message: { ...buttons, buttons: given } }, apiOf('v2')),
 	);
 	expect(tooMany).toMatchObject([{ limit: 3, actual: 4 }]);
 	expect(none).toMatchObject([{ actual: 0 }]);

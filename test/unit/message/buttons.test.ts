@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { buttons, type ButtonsMessage } from '../../../kaleyra/message/buttons';
 
 const message = (changes: Partial<ButtonsMessage> = {}): ButtonsMessage => ({
@@ -10,7 +11,7 @@ const message = (changes: Partial<ButtonsMessage> = {}): ButtonsMessage => ({
 	...changes,
 });
 const told = (changes: Partial<ButtonsMessage>) =>
-	buttons.check(message(changes), 'v2').map(({ field, problem }) => `${field} ${problem}`);
+	buttons.check(message(changes), apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
 
 test('a proper message has nothing to tell', () => {
 	expect(told({})).toEqual([]);

@@ -1,9 +1,10 @@
+import { apiOf } from '../../../kaleyra/api';
 import { checkOutgoing, type Message } from '../../../kaleyra/message';
 import type { ApiVersion, Outgoing } from '../../../kaleyra/message/types';
 
 const message: Message = { kind: 'text', body: 'Hi' };
 const told = (version: ApiVersion, more: Partial<Outgoing<Message>>) =>
-	checkOutgoing({ from: '+15550100001', to: '+15550100101', message, ...more }, version).map(({ field }) => field);
+	checkOutgoing({ from: '+15550100001', to: '+15550100101', message, ...more }, apiOf(version)).map(({ field }) => field);
 
 const places: Array<[string, Partial<Outgoing<Message>>, ApiVersion[]]> = [
 	['Reference > Ref', { reference: { ref: 'a' } }, ['v1', 'v2']],

@@ -1,9 +1,10 @@
+import type { JsonObject } from '../../../kaleyra/json';
+import { apiOf } from '../../../kaleyra/api';
 import { contacts } from '../../../kaleyra/message/contacts';
-import type { JsonObject } from '../../../kaleyra/message/types';
 
 const name = { formatted_name: 'Alex Kim', first_name: 'Alex' };
 const told = (...cards: JsonObject[]) =>
-	contacts.check({ kind: 'contacts', contacts: cards }, 'v2').map(({ field, problem }) => `${field} ${problem}`);
+	contacts.check({ kind: 'contacts', contacts: cards }, apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
 const written = (card: JsonObject) => (contacts.toMeta({ kind: 'contacts', contacts: [card] }).contacts as JsonObject[])[0];
 
 test('a card with everything WhatsApp knows is fine', () => {

@@ -1,8 +1,9 @@
+import { apiOf } from '../../../kaleyra/api';
 import { ctaUrl, type CtaUrlMessage } from '../../../kaleyra/message/ctaUrl';
 
 const told = (changes: Partial<CtaUrlMessage>) =>
 	ctaUrl
-		.check({ kind: 'ctaUrl', body: 'Look', buttonText: 'Open', url: 'https://example.com', ...changes }, 'v2')
+		.check({ kind: 'ctaUrl', body: 'Look', buttonText: 'Open', url: 'https://example.com', ...changes }, apiOf('v2'))
 		.map(({ field, problem }) => `${field} ${problem}`);
 
 test('an address with everything an address can have is fine', () => {

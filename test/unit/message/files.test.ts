@@ -1,7 +1,7 @@
 import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
-import type { WorkflowFile } from '../../../kaleyra/message/types';
+import { IS_FILE, type WorkflowFile } from '../../../kaleyra/message/types';
 
-const file = (identity: string): WorkflowFile => ({ itemIndex: 0, property: 'data', identity, name: 'a.png', mimeType: 'image/png' });
+const file = (identity: string): WorkflowFile => ({ [IS_FILE]: true, itemIndex: 0, property: 'data', identity, name: 'a.png', mimeType: 'image/png' });
 
 const message = {
 	header: { type: 'image', media: { file: file('a'), filename: 'a.png' } },
@@ -27,6 +27,12 @@ test('puts media ids in their place and leaves everything else', () => {
 
 test('data that happens to be called "file" is no file', () => {
 	const data = { data: { file: 'contract.pdf' }, other: { file: { name: 'a' } } };
+	expect(filesOf(data)).toEqual([]);
+	expect(withMediaIds(data, () => 'id')).toEqual(data);
+});
+
+test('what only looks like a file, in data from anywhere, uploads nothing', () => {
+	const data: unknown = JSON.parse(JSON.stringify({ data: { file: { ...file('a') } } }));
 	expect(filesOf(data)).toEqual([]);
 	expect(withMediaIds(data, () => 'id')).toEqual(data);
 });

@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { flow, type FlowMessage } from '../../../kaleyra/message/flow';
 
 const message = (changes: Partial<FlowMessage> = {}): FlowMessage => ({
@@ -10,7 +11,7 @@ const message = (changes: Partial<FlowMessage> = {}): FlowMessage => ({
 	...changes,
 });
 const told = (changes: Partial<FlowMessage>) =>
-	flow.check(message(changes), 'v2').map(({ field, problem }) => `${field} ${problem}`);
+	flow.check(message(changes), apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
 const parameters = (changes: Partial<FlowMessage>) =>
 	(flow.toMeta(message(changes)).interactive as { action: { parameters: object } }).action.parameters;
 

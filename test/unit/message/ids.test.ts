@@ -34,6 +34,19 @@ describe('fillIds', () => {
 		expect(fillIds([{ id: '' }, { id: ' ', title: 'Yes' }, { title: 'Undefined' }], 'row').map(({ id }) => id)).toEqual(['row_1', 'yes', 'undefined']);
 	});
 
+	test('does not count through equal titles anew for each of them', () => {
+		const has = jest.spyOn(Set.prototype, 'has');
+		const made = fillIds(Array.from({ length: 2000 }, () => ({ title: 'Yes' })), 'row');
+		const looks = has.mock.calls.length;
+		has.mockRestore();
+		expect(made.at(-1)?.id).toBe('yes_2000');
+		expect(looks).toBeLessThan(3 * 2000);
+	});
+
+	test('makes none beyond what the message may have', () => {
+		expect(fillIds([{ title: 'A' }, { title: 'B' }, { id: 'c' }], 'row', 1).map(({ id }) => id)).toEqual(['a', '', 'c']);
+	});
+
 	test('leaves given duplicates alone, so that they are told', () => {
 		expect(fillIds([{ id: 'a' }, { id: 'a' }], 'row').map(({ id }) => id)).toEqual(['a', 'a']);
 	});

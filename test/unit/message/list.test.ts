@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { list, type ListMessage } from '../../../kaleyra/message/list';
 
 const rows = (count: number, prefix = 'row') =>
@@ -12,7 +13,7 @@ const message = (changes: Partial<ListMessage> = {}): ListMessage => ({
 });
 
 const told = (changes: Partial<ListMessage>, version: 'v1' | 'v2' = 'v2') =>
-	list.check(message(changes), version).map(({ field, problem, fix }) => `${field} ${problem}. ${fix}.`);
+	list.check(message(changes), apiOf(version)).map(({ field, problem, fix }) => `${field} ${problem}. ${fix}.`);
 
 test('a proper list has nothing to tell', () => {
 	expect(told({})).toEqual([]);
@@ -22,6 +23,17 @@ test('eleven rows over two sections are one too many', () => {
 	expect(told({ sections: [{ title: 'A', rows: rows(6, 'a') }, { title: 'B', rows: rows(5, 'b') }] })).toEqual([
 		'Sections has 11 rows, the limit is 10. Remove 1 row.',
 	]);
+});
+
+test('of thousands of rows and sections only as many are checked as the list may have', () => {
+	const nameless = { id: '', title: '' };
+	const many = Array.from({ length: 5000 }, () => ({ title: 'A', rows: Array(3).fill(nameless) }));
+	const told10 = told({ sections: many });
+	expect(told10.slice(0, 2)).toEqual([
+		'Sections has 5000 sections, the limit is 10. Remove 4990 sections.',
+		'Sections has 15000 rows, the limit is 10. Remove 14990 rows.',
+	]);
+	expect(told10).toHaveLength(12);
 });
 
 test('two rows with one id are told with both places', () => {
@@ -75,7 +87,7 @@ test('everything wrong is told at once', () => {
 				{ title: 'x'.repeat(25), rows: [{ id: 'x'.repeat(201), title: '', description: 'x'.repeat(73) }] },
 			],
 		}),
-		'v2',
+		apiOf('v2'),
 	);
 	expect(violations.map(({ field, limit, actual }) => [field, limit, actual])).toEqual([
 		['Header Text', 60, 61],

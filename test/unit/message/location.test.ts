@@ -1,7 +1,8 @@
+import { apiOf } from '../../../kaleyra/api';
 import { location } from '../../../kaleyra/message/location';
 
 const told = (latitude: number, longitude: number) =>
-	location.check({ kind: 'location', latitude, longitude }, 'v2').map(({ field, problem }) => `${field} ${problem}`);
+	location.check({ kind: 'location', latitude, longitude }, apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
 
 test.each([
 	[90, 180],

@@ -1,8 +1,9 @@
+import { apiOf } from '../../../kaleyra/api';
 import { media, type MediaMessage } from '../../../kaleyra/message/media';
 import { sticker } from '../../../kaleyra/message/sticker';
-import type { ApiVersion, WorkflowFile } from '../../../kaleyra/message/types';
+import { IS_FILE, type ApiVersion, type WorkflowFile } from '../../../kaleyra/message/types';
 
-const file: WorkflowFile = { itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png', bytes: 10 };
+const file: WorkflowFile = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: 'a', name: 'a.png', mimeType: 'image/png', bytes: 10 };
 const image = (reference: MediaMessage['media'], more: Partial<MediaMessage> = {}): MediaMessage => ({
 	kind: 'media',
 	type: 'image',
@@ -10,7 +11,7 @@ const image = (reference: MediaMessage['media'], more: Partial<MediaMessage> = {
 	...more,
 });
 const told = (message: MediaMessage, version: ApiVersion = 'v2') =>
-	media.check(message, version).map(({ field, problem }) => `${field} ${problem}`);
+	media.check(message, apiOf(version)).map(({ field, problem }) => `${field} ${problem}`);
 
 test.each([
 	['v1', { link: 'https://example.com/a.png' }, []],
@@ -72,7 +73,7 @@ test('a document is written with caption and name', () => {
 });
 
 test('a sticker must be a WebP picture of at most 500 KB', () => {
-	const check = (changes: Partial<WorkflowFile>) => sticker.check({ kind: 'sticker', media: { file: { ...file, ...changes } } }, 'v2');
+	const check = (changes: Partial<WorkflowFile>) => sticker.check({ kind: 'sticker', media: { file: { ...file, ...changes } } }, apiOf('v2'));
 	expect(check({ mimeType: 'image/webp', bytes: 512_000 })).toEqual([]);
 	expect(check({ mimeType: 'image/webp', bytes: 512_001 })).toMatchObject([{ limit: 512_000, actual: 512_001 }]);
 	expect(check({})).toMatchObject([{ problem: expect.stringContaining('does not show as sticker') }]);

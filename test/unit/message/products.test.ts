@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { catalog } from '../../../kaleyra/message/catalog';
 import { product } from '../../../kaleyra/message/product';
 import { productList, type ProductListMessage } from '../../../kaleyra/message/productList';
@@ -14,7 +15,7 @@ const told = (changes: Partial<ProductListMessage>) =>
 				sections: [{ title: 'New', productIds: ids(2) }],
 				...changes,
 			},
-			'v2',
+			apiOf('v2'),
 		)
 		.map(({ field, problem }) => `${field} ${problem}`);
 
@@ -51,12 +52,12 @@ test('everything wrong with a list is told at once', () => {
 });
 
 test('one product needs its catalogue and its id, and no text', () => {
-	expect(product.check({ kind: 'product', catalogId: '1', productId: 'sku-1' }, 'v2')).toEqual([]);
-	expect(product.check({ kind: 'product', catalogId: '', productId: ' ' }, 'v2')).toMatchObject([{ field: 'Catalog ID' }, { field: 'Product ID' }]);
+	expect(product.check({ kind: 'product', catalogId: '1', productId: 'sku-1' }, apiOf('v2'))).toEqual([]);
+	expect(product.check({ kind: 'product', catalogId: '', productId: ' ' }, apiOf('v2'))).toMatchObject([{ field: 'Catalog ID' }, { field: 'Product ID' }]);
 });
 
 test('the catalogue needs a text; a picture is chosen when it is named', () => {
-	expect(catalog.check({ kind: 'catalog', body: '' }, 'v2')).toMatchObject([{ field: 'Body', problem: 'is empty' }]);
+	expect(catalog.check({ kind: 'catalog', body: '' }, apiOf('v2'))).toMatchObject([{ field: 'Body', problem: 'is empty' }]);
 	expect(catalog.toMeta({ kind: 'catalog', body: 'All' }).interactive).toMatchObject({ action: { name: 'catalog_message' } });
 	expect(catalog.toMeta({ kind: 'catalog', body: 'All' }).interactive).not.toHaveProperty('action.parameters');
 });

@@ -1,3 +1,4 @@
+import { apiOf } from '../../../kaleyra/api';
 import { addressRequest, type AddressRequestMessage } from '../../../kaleyra/message/addressRequest';
 import { locationRequest } from '../../../kaleyra/message/locationRequest';
 
@@ -9,7 +10,7 @@ const address = (changes: Partial<AddressRequestMessage>): AddressRequestMessage
 	...changes,
 });
 const told = (changes: Partial<AddressRequestMessage>) =>
-	addressRequest.check(address(changes), 'v2').map(({ field, problem }) => `${field} ${problem}`);
+	addressRequest.check(address(changes), apiOf('v2')).map(({ field, problem }) => `${field} ${problem}`);
 
 test('each country has its own fields', () => {
 	expect(told({ values: { in_pin_code: '560001', state: 'Karnataka' } })).toEqual([]);
@@ -30,5 +31,5 @@ test('values that are empty are left out, and all of them when none is left', ()
 });
 
 test('a request for a location is its text', () => {
-	expect(locationRequest.check({ kind: 'locationRequest', body: 'x'.repeat(1025) }, 'v2')).toMatchObject([{ limit: 1024, actual: 1025 }]);
+	expect(locationRequest.check({ kind: 'locationRequest', body: 'x'.repeat(1025) }, apiOf('v2'))).toMatchObject([{ limit: 1024, actual: 1025 }]);
 });

@@ -1,18 +1,19 @@
+import { apiOf } from '../../../kaleyra/api';
 import { template, type TemplateMessage } from '../../../kaleyra/message/template';
-import type { ApiVersion } from '../../../kaleyra/message/types';
-import { toComponents } from '../../../kaleyra/template/components';
-import { definition } from '../template/support';
+import { IS_FILE, type ApiVersion } from '../../../kaleyra/message/types';
+import { valuesOf } from '../../../kaleyra/template/values';
+import { definition, filled } from '../template/support';
 
 const message = (name: Parameters<typeof definition>[0], values: Record<string, unknown>, changes: Partial<TemplateMessage> = {}): TemplateMessage => ({
 	kind: 'template',
 	name: definition(name).name,
 	language: definition(name).language,
 	definition: definition(name),
-	components: toComponents(new Map(Object.entries(values))),
+	...(changes.components ? { values: valuesOf(changes.components, definition(name)) } : { values: filled(values) }),
 	...changes,
 });
 const told = (of: TemplateMessage, version: ApiVersion = 'v2') =>
-	template.check(of, version).map(({ field, problem }) => `${field} ${problem}`);
+	template.check(of, apiOf(version)).map(({ field, problem }) => `${field} ${problem}`);
 
 const order = { 'header:text:1': '1001', 'body:1': 'Alex', 'body:2': 'Tea', 'body:3': 'Friday' };
 
@@ -71,7 +72,7 @@ test('dates, JSON and files are checked for what they are', () => {
 		'Variables > Header Latitude is 91, which is not between -90 and 90',
 		'Variables > Header Longitude is no number',
 	]);
-	const file = { itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
+	const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' };
 	expect(told(message('image', { 'header:image': file, 'body:1': '20 %', 'button:0:url': 'a', 'button:2:code': 'SAVE' }))).toEqual([
 		'Variables > Header Image (Link or ID) holds "a.gif" of type image/gif, which WhatsApp does not show as image',
 	]);
@@ -126,6 +127,10 @@ describe('on V1', () => {
 		expect(told(message('named', { 'body:customer_name': 'A "B" C', 'body:time': '9 am' }), 'v1')).toEqual([
 			'Variables > Body {{customer_name}} contains a double quote, which ends the value in API V1',
 		]);
+		expect(told(message('named', { 'body:customer_name': 'Ann\\', 'body:time': 'C:\\at 9' }), 'v1')).toEqual([
+			'Variables > Body {{customer_name}} ends with a backslash, which escapes the quote that ends the value in API V1',
+		]);
+		expect(told(message('named', { 'body:customer_name': 'Ann\\', 'body:time': '9 am' }))).toEqual([]);
 		expect(told(message('document', { 'header:document': '1013859600285441' }), 'v1')).toEqual([
 			'Variables > Header Document (Link or ID) is a media ID, API V1 takes a link here',
 		]);

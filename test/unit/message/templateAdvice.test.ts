@@ -1,20 +1,24 @@
+import { apiOf } from '../../../kaleyra/api';
 import { checkOutgoing, messageType } from '../../../kaleyra/message';
 import type { TemplateMessage } from '../../../kaleyra/message/template';
-import type { ApiVersion, JsonObject } from '../../../kaleyra/message/types';
-import { toComponents } from '../../../kaleyra/template/components';
+import type { JsonObject } from '../../../kaleyra/json';
+import type { ApiVersion } from '../../../kaleyra/message/types';
 import { readTemplate, type TemplateDefinition } from '../../../kaleyra/template/definition';
-import { definition, fixtures } from '../template/support';
+import { toComponents } from '../../../kaleyra/template/components';
+import { parsePlace, type Place } from '../../../kaleyra/template/place';
+import { valuesOf } from '../../../kaleyra/template/values';
+import { definition, filled as entered, fixtures } from '../template/support';
 
 const filled = (of: TemplateDefinition, values: Record<string, unknown>, changes: Partial<TemplateMessage> = {}): TemplateMessage => ({
 	kind: 'template',
 	name: of.name,
 	language: of.language,
 	definition: of,
-	components: toComponents(new Map(Object.entries(values))),
+	values: changes.components ? valuesOf(changes.components, of) : entered(values),
 	...changes,
 });
 const check = (message: TemplateMessage, version: ApiVersion = 'v2') =>
-	checkOutgoing({ from: '+15550100001', to: '+15550100002', message }, version).map(
+	checkOutgoing({ from: '+15550100001', to: '+15550100002', message }, apiOf(version)).map(
 		({ field, problem, fix }) => `${field} ${problem}. ${fix}.`,
 	);
 
@@ -147,7 +151,7 @@ describe('a one-time password', () => {
 	});
 
 	it('is missing when only the text or only the button has it', () => {
-		const [text, behind] = toComponents(new Map([['code:12', '123456']])) as [JsonObject, JsonObject];
+		const [text, behind] = toComponents(entered({ 'code:12': '123456' })) as [JsonObject, JsonObject];
 		expect([[text, behind], [text], [behind]].map((components) => check(filled(otp(12), {}, { components })).length)).toEqual([0, 1, 1]);
 	});
 
@@ -160,7 +164,7 @@ describe('a one-time password', () => {
 
 describe('name and language', () => {
 	const unknown = (changes: Partial<TemplateMessage>, version?: ApiVersion) =>
-		check({ kind: 'template', name: 'sale', language: 'en', components: [], ...changes }, version);
+		check({ kind: 'template', name: 'sale', language: 'en', values: [], ...changes }, version);
 
 	it.each([
 		['Template "Sale" is not the name of a template. Use its name in small letters, digits and underscores.', { name: 'Sale' }],
@@ -180,7 +184,7 @@ describe('name and language', () => {
 
 	it('needs both, when nothing else is known of the template', () => {
 		expect(unknown({})).toEqual([]);
-		expect(unknown({ variables: [{ id: 'body:1', label: 'Body {{1}}', required: true, type: 'text' }] })).toEqual([
+		expect(unknown({ variables: [{ id: 'body:1', place: parsePlace('body:1') as Place, label: 'Body {{1}}', required: true, type: 'text' }] })).toEqual([
 			'Variables > Body {{1}} is empty. Enter a value: WhatsApp sends no template with a gap.',
 		]);
 	});
@@ -265,5 +269,5 @@ describe('the length of a text is that with its variables', () => {
 test('the preview of a template is its text, filled in; none when the template is not known', () => {
 	const preview = (message: TemplateMessage) => messageType(message).preview?.(message);
 	expect(preview(filled(definition('named'), complete.named ?? {}))).toBe('Dear Alex, see you at 9 am.');
-	expect(preview({ kind: 'template', name: 'sale', language: 'en', components: [] })).toBeUndefined();
+	expect(preview({ kind: 'template', name: 'sale', language: 'en', values: [] })).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { type Message, messageType } from '../../../kaleyra/message';
+import { IS_FILE } from '../../../kaleyra/message/types';
 
 const body = 'Body';
 const footer = 'Footer';
@@ -6,7 +7,7 @@ const header = { type: 'text', text: 'Header' } as const;
 const texts = { header, body, footer };
 const written = { header, body: { text: body }, footer: { text: footer } };
 const interactive = (type: string, more: object) => ({ type: 'interactive', interactive: { type, ...more } });
-const file = { itemIndex: 0, property: 'data', identity: '1', name: 'a.pdf', mimeType: 'application/pdf' };
+const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.pdf', mimeType: 'application/pdf' } as const;
 
 /** Each kind with all it may have, and with no more than it must have. */
 const forms: Array<[name: string, message: Message, meta: object]> = [
@@ -167,12 +168,12 @@ const forms: Array<[name: string, message: Message, meta: object]> = [
 	],
 	[
 		'a template with variables',
-		{ kind: 'template', name: 'sale', language: 'en', components: [{ type: 'body', parameters: [] }] },
+		{ kind: 'template', name: 'sale', language: 'en', values: [], components: [{ type: 'body', parameters: [] }] },
 		{ type: 'template', template: { name: 'sale', language: { code: 'en' }, components: [{ type: 'body', parameters: [] }] } },
 	],
 	[
 		'a template',
-		{ kind: 'template', name: 'sale', language: 'en', components: [] },
+		{ kind: 'template', name: 'sale', language: 'en', values: [] },
 		{ type: 'template', template: { name: 'sale', language: { code: 'en' } } },
 	],
 ];

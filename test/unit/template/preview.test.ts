@@ -1,8 +1,8 @@
 import { previewOf } from '../../../kaleyra/template/preview';
-import { definition } from './support';
+import { definition, filled } from './support';
 
 const preview = (name: Parameters<typeof definition>[0], values: Record<string, unknown>) =>
-	previewOf(definition(name), new Map(Object.entries(values)));
+	previewOf(definition(name), filled(values));
 
 test('shows header, text, footer and buttons as the customer reads them', () => {
 	expect(preview('positional', { 'header:text:1': '1001', 'body:1': 'Alex', 'body:2': 'Tea', 'body:3': 'Friday' })).toBe(

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { AddressRequestMessage } from '../../../../kaleyra/message/addressRequest';
+import { addressRequest, type AddressRequestMessage } from '../../../../kaleyra/message/addressRequest';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
@@ -78,14 +78,15 @@ const knownValues: INodeProperties = {
 const readValues = (parameters: Parameters): Record<string, string> =>
 	Object.fromEntries(parameters.entries('addressValues.field').map(({ name, value }) => [textOf(name), textOf(value)]));
 
-export const requestAddress: SendOperation = {
+export const requestAddress: SendOperation<AddressRequestMessage> = {
 	value: 'requestAddress',
 	name: 'Request Address',
 	action: 'Request an address',
-	description: 'Send a message with a form for a postal address in India or Singapore (V2 only)',
+	description: 'Send a message with a form for a postal address in India or Singapore',
+	messages: [addressRequest],
 	fields: messageFields([...textHeader, body(limits.interactive.body, 'Where shall we deliver your order?'), footer, country, knownValues]),
 
-	build: (parameters): AddressRequestMessage => ({
+	build: (parameters) => ({
 		kind: 'addressRequest',
 		header: readHeader(parameters),
 		body: parameters.text('body'),

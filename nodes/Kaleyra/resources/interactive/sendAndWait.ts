@@ -1,6 +1,9 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { buttons } from '../../../../kaleyra/message/buttons';
+import { flow } from '../../../../kaleyra/message/flow';
 import { limits, type Limit } from '../../../../kaleyra/message/limits';
+import { list } from '../../../../kaleyra/message/list';
 import { longestOverhead } from '../../../../kaleyra/waitToken';
 import { byName } from '../../fields/byName';
 import { anyHeader, textHeader } from '../../fields/header';
@@ -17,7 +20,7 @@ import { listFields } from './sendList';
 
 const notice: INodeProperties = {
 	displayName:
-		'The answer comes back through a <b>Kaleyra Trigger</b>. One active trigger serves all workflows; without one, this node waits in vain. If this n8n has none yet: 1. make a workflow that starts with a Kaleyra Trigger, 2. publish it, 3. paste the trigger’s Production URL into the Kaleyra console as <b>Incoming URL</b> of the number in From.',
+		'The answer comes back through a <b>Kaleyra Trigger</b>. One active trigger serves all workflows; without one, no answer arrives. If this n8n has none yet: 1. make a workflow that starts with a Kaleyra Trigger with this node’s credential, 2. publish it, 3. paste the trigger’s Production URL into the Kaleyra console as <b>Incoming URL</b> of the number in From.',
 	name: 'waitNotice',
 	type: 'notice',
 	default: '',
@@ -96,6 +99,26 @@ const onlyAskedNumber: INodeProperties = {
 	description: 'Whether an answer counts only when it comes from the number in To',
 };
 
+const acceptAnswersFrom: INodeProperties = {
+	displayName: 'Accept Answers From',
+	name: 'acceptAnswersFrom',
+	type: 'options',
+	default: 'sameCredential',
+	options: [
+		{
+			name: 'Any Kaleyra Trigger',
+			value: 'anyTrigger',
+			description: 'Also triggers with another credential. Whoever sees the ID of a button can then answer without a trigger. Not possible with n8n under a path.',
+		},
+		{
+			name: 'Triggers With the Same Credential',
+			value: 'sameCredential',
+			description: 'Or with one that holds the same key and the same webhook secret',
+		},
+	],
+	description: 'Which Kaleyra Triggers may bring the answer',
+};
+
 /** All options for sending but those that only matter for many messages, or for the output of a send. */
 const sendingOptions = ((options.options ?? []) as INodeProperties[]).filter(
 	({ name }) => !['concurrency', 'messagesPerSecond', 'retryServerErrors', 'simplify', 'summary'].includes(name),
@@ -127,7 +150,7 @@ const fields: INodeProperties[] = [
 	...shownFor(['flow', 'list'], textHeader),
 	footer,
 	reference,
-	{ ...options, options: [limitWaitTime, onlyAskedNumber, ...sendingOptions].sort(byName) },
+	{ ...options, options: [acceptAnswersFrom, limitWaitTime, onlyAskedNumber, ...sendingOptions].sort(byName) },
 ];
 
 export const sendAndWait: WholeOperation = {
@@ -136,6 +159,7 @@ export const sendAndWait: WholeOperation = {
 	name: 'Send and Wait for Reply',
 	action: 'Send a message and wait for the reply',
 	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
+	messages: [buttons, list, flow],
 	fields,
 	runWhole: ask,
 };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ButtonsMessage, ReplyButton } from '../../../../kaleyra/message/buttons';
+import { buttons, type ButtonsMessage, type ReplyButton } from '../../../../kaleyra/message/buttons';
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
@@ -80,6 +80,7 @@ export function readButtons(parameters: Parameters): ReplyButton[] {
 	return fillIds(
 		entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) })),
 		'button',
+		limits.buttons.buttons.max,
 	);
 }
 
@@ -96,11 +97,12 @@ function buttonsFromJson(parameters: Parameters): IDataObject[] {
 	return asObjects(value).map((entry) => (asObjects([entry.reply])[0] ?? entry));
 }
 
-export const sendButtons: SendOperation = {
+export const sendButtons: SendOperation<ButtonsMessage> = {
 	value: 'sendButtons',
 	name: 'Send Buttons',
 	action: 'Send reply buttons',
 	description: 'Send a message with up to 3 reply buttons',
+	messages: [buttons],
 	fields: messageFields([
 		...anyHeader,
 		body(limits.buttons.body, 'Your car service is scheduled for 9 am tomorrow.'),
@@ -108,7 +110,7 @@ export const sendButtons: SendOperation = {
 		...buttonFields(`What the trigger gives you when the button is tapped, up to ${limits.buttons.id.max} characters`),
 	]),
 
-	build: (parameters): ButtonsMessage => ({
+	build: (parameters) => ({
 		kind: 'buttons',
 		header: readHeader(parameters),
 		body: parameters.text('body'),

@@ -1,15 +1,16 @@
-import type { CatalogMessage } from '../../../../kaleyra/message/catalog';
+import { catalog, type CatalogMessage } from '../../../../kaleyra/message/catalog';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { body, footer, lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
-export const sendCatalog: SendOperation = {
+export const sendCatalog: SendOperation<CatalogMessage> = {
 	value: 'sendCatalog',
 	name: 'Send Catalog',
 	action: 'Send the catalog',
-	description: 'Send a message with a button that opens your whole WhatsApp catalog (V2 only)',
+	description: 'Send a message with a button that opens your whole WhatsApp catalog',
+	messages: [catalog],
 	fields: messageFields([
 		body(limits.interactive.body, 'Have a look at everything we sell.'),
 		footer,
@@ -21,7 +22,7 @@ export const sendCatalog: SendOperation = {
 		),
 	]),
 
-	build: (parameters): CatalogMessage => ({
+	build: (parameters) => ({
 		kind: 'catalog',
 		body: parameters.text('body'),
 		footer: optionalText(parameters.text('footer')),

@@ -1,4 +1,4 @@
-import type { CtaUrlMessage } from '../../../../kaleyra/message/ctaUrl';
+import { ctaUrl, type CtaUrlMessage } from '../../../../kaleyra/message/ctaUrl';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { anyHeader, readHeader } from '../../fields/header';
@@ -6,11 +6,12 @@ import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
-export const sendCtaUrl: SendOperation = {
+export const sendCtaUrl: SendOperation<CtaUrlMessage> = {
 	value: 'sendCtaUrl',
 	name: 'Send URL Button',
 	action: 'Send a URL button',
-	description: 'Send a message with one button that opens a web page (V2 only)',
+	description: 'Send a message with one button that opens a web page',
+	messages: [ctaUrl],
 	fields: messageFields([
 		...anyHeader,
 		body(limits.interactive.body, 'See all available dates.'),
@@ -26,7 +27,7 @@ export const sendCtaUrl: SendOperation = {
 		},
 	]),
 
-	build: (parameters): CtaUrlMessage => ({
+	build: (parameters) => ({
 		kind: 'ctaUrl',
 		header: readHeader(parameters),
 		body: parameters.text('body'),

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { FlowMessage } from '../../../../kaleyra/message/flow';
+import type { JsonObject } from '../../../../kaleyra/json';
+import { flow, type FlowMessage } from '../../../../kaleyra/message/flow';
 import { limits } from '../../../../kaleyra/message/limits';
-import type { JsonObject } from '../../../../kaleyra/message/types';
 import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
 import { source } from '../../fields/source';
@@ -165,11 +165,12 @@ function readFlowData(parameters: Parameters): JsonObject | undefined {
 	return undefined;
 }
 
-export const sendFlow: SendOperation = {
+export const sendFlow: SendOperation<FlowMessage> = {
 	value: 'sendFlow',
 	name: 'Send Flow',
 	action: 'Send a flow',
-	description: 'Send a message that opens a WhatsApp Flow, a form inside the chat (V2 only)',
+	description: 'Send a message that opens a WhatsApp Flow, a form inside the chat',
+	messages: [flow],
 	fields: messageFields([
 		...textHeader,
 		body(limits.flow.body, 'Tell us how we can reach you.'),
@@ -178,7 +179,7 @@ export const sendFlow: SendOperation = {
 		flowToken(`up to ${limits.flow.token.max} characters`),
 	]),
 
-	build: (parameters): FlowMessage => ({
+	build: (parameters) => ({
 		kind: 'flow',
 		header: readHeader(parameters),
 		body: parameters.text('body'),

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
-import type { ListMessage, ListSection } from '../../../../kaleyra/message/list';
+import { list, type ListMessage, type ListSection } from '../../../../kaleyra/message/list';
 import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer, upTo } from '../../fields/text';
@@ -160,20 +160,21 @@ type RawSection = { title?: string; rows: Array<Record<string, unknown>> };
 
 function sectionsFromJson(parameters: Parameters): RawSection[] {
 	const value = parameters.json('sectionsJson', 'Sections (JSON)');
-	const list = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
-	if (value !== undefined && !Array.isArray(list)) {
+	const sections = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
+	if (value !== undefined && !Array.isArray(sections)) {
 		parameters.violations.push({
 			field: 'Sections (JSON)',
 			problem: 'is not an array of sections',
 			fix: 'Write it as [{ "title": "…", "rows": [{ "id": "…", "title": "…" }] }]',
 		});
 	}
-	return asObjects(list).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
+	return asObjects(sections).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
 }
 
 function sectionsFromItems(parameters: Parameters): RawSection[] {
 	const bySection = new Map<string, RawSection>();
-	for (const index of parameters.itemIndexes) {
+	const most = limits.list.rows.max;
+	for (const index of parameters.itemIndexes.slice(0, most)) {
 		const title = parameters.text('rowSection', index);
 		const section = bySection.get(title) ?? { title: optionalText(title), rows: [] };
 		bySection.set(title, section);
@@ -183,12 +184,15 @@ function sectionsFromItems(parameters: Parameters): RawSection[] {
 			description: parameters.text('rowDescription', index),
 		});
 	}
-	return [...bySection.values()];
+	const sections = [...bySection.values()];
+	// Items beyond what a list holds are counted, not read: there may be thousands.
+	sections.at(-1)?.rows.push(...parameters.itemIndexes.slice(most).map(() => ({})));
+	return sections;
 }
 
-/** Ids are unique over the whole list, so they are filled over all rows and dealt back to the sections. */
+/** Ids are unique over the whole list, so they are filled over all rows; each section takes its own from there. */
 function withIds(raw: RawSection[]): ListSection[] {
-	const rows = fillIds(
+	const remaining = fillIds(
 		raw.flatMap((section) =>
 			section.rows.map((entry) => ({
 				id: textOf(entry.id).trim(),
@@ -197,16 +201,17 @@ function withIds(raw: RawSection[]): ListSection[] {
 			})),
 		),
 		'row',
+		limits.list.rows.max,
 	);
-	let next = 0;
-	return raw.map(({ title, rows: own }) => ({ title, rows: rows.slice(next, (next += own.length)) }));
+	return raw.map(({ title, rows }) => ({ title, rows: remaining.splice(0, rows.length) }));
 }
 
-export const sendList: SendOperation = {
+export const sendList: SendOperation<ListMessage> = {
 	value: 'sendList',
 	name: 'Send List',
 	action: 'Send a list',
 	description: 'Send a message with a list of up to 10 rows to choose from',
+	messages: [list],
 	fields: messageFields([
 		...textHeader,
 		body(limits.list.body, 'Choose your shipping option'),
@@ -216,7 +221,7 @@ export const sendList: SendOperation = {
 
 	gathersItems: (parameters) => parameters.text('listFrom') === 'items',
 
-	build: (parameters): ListMessage => ({
+	build: (parameters) => ({
 		kind: 'list',
 		header: readHeader(parameters),
 		body: parameters.text('body'),

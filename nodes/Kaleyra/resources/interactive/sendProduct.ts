@@ -1,16 +1,17 @@
 import { limits } from '../../../../kaleyra/message/limits';
-import type { ProductMessage } from '../../../../kaleyra/message/product';
+import { product, type ProductMessage } from '../../../../kaleyra/message/product';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
 import { footer, lineOfText, optionalBody } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
-export const sendProduct: SendOperation = {
+export const sendProduct: SendOperation<ProductMessage> = {
 	value: 'sendProduct',
 	name: 'Send Product',
 	action: 'Send a product',
-	description: 'Send one product of your WhatsApp catalog (V2 only)',
+	description: 'Send one product of your WhatsApp catalog',
+	messages: [product],
 	fields: messageFields([
 		catalogId,
 		{ ...lineOfText('Product ID', 'productId', 'sku-4711', PRODUCT_ID), required: true },
@@ -18,7 +19,7 @@ export const sendProduct: SendOperation = {
 		footer,
 	]),
 
-	build: (parameters): ProductMessage => ({
+	build: (parameters) => ({
 		kind: 'product',
 		body: optionalText(parameters.text('body')),
 		footer: optionalText(parameters.text('footer')),

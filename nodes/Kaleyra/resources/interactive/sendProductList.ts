@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../../kaleyra/message/limits';
-import type { ProductListMessage, ProductSection } from '../../../../kaleyra/message/productList';
+import { productList, type ProductListMessage, type ProductSection } from '../../../../kaleyra/message/productList';
 import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
 import { source } from '../../fields/source';
@@ -99,10 +99,13 @@ function readSections(parameters: Parameters): ProductSection[] {
 
 function sectionsFromItems(parameters: Parameters): ProductSection[] {
 	const byTitle = new Map<string, string[]>();
-	for (const index of parameters.itemIndexes) {
+	const most = limits.productList.products.max;
+	for (const index of parameters.itemIndexes.slice(0, most)) {
 		const title = parameters.text('itemProductSection', index);
 		byTitle.set(title, [...(byTitle.get(title) ?? []), parameters.text('itemProductId', index).trim()]);
 	}
+	// Items beyond what a message holds are counted, not read: there may be thousands.
+	[...byTitle.values()].at(-1)?.push(...parameters.itemIndexes.slice(most).map(() => ''));
 	return [...byTitle].map(([title, productIds]) => ({ title: optionalText(title), productIds }));
 }
 
@@ -123,11 +126,12 @@ function sectionsFromJson(parameters: Parameters): ProductSection[] {
 	}));
 }
 
-export const sendProductList: SendOperation = {
+export const sendProductList: SendOperation<ProductListMessage> = {
 	value: 'sendProductList',
 	name: 'Send Product List',
 	action: 'Send a product list',
-	description: 'Send up to 30 products of your WhatsApp catalog (V2 only)',
+	description: 'Send up to 30 products of your WhatsApp catalog',
+	messages: [productList],
 	fields: messageFields([
 		{
 			...lineOfText('Header Text', 'headerText', 'For your garden', 'Bold line above the text'),
@@ -142,7 +146,7 @@ export const sendProductList: SendOperation = {
 
 	gathersItems: (parameters) => parameters.text('productsFrom') === 'items',
 
-	build: (parameters): ProductListMessage => ({
+	build: (parameters) => ({
 		kind: 'productList',
 		header: { type: 'text', text: parameters.text('headerText') },
 		body: parameters.text('body'),

@@ -1,5 +1,5 @@
+import { apiOf, versionsWith } from '../../../../kaleyra/api';
 import { withoutMessage } from '../../../../kaleyra/api/failure';
-import { encodeMediaUpload, readMediaAnswer } from '../../../../kaleyra/api/mediaUpload';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { sender } from '../../fields/recipient';
@@ -8,13 +8,16 @@ import { refusal } from '../../sending/attempts';
 import { callApi } from '../../sending/request';
 import { UPLOAD_TIMEOUT_MS } from '../../sending/uploads';
 
+const versions = versionsWith((api) => api.upload);
+
 const LABEL = 'Input Data Field Name';
 
 export const upload: RunOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a media file',
-	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by (V2 only)',
+	description: 'Upload a file to WhatsApp and get the media ID that messages can show it by',
+	versions,
 	fields: [
 		sender,
 		{
@@ -32,12 +35,13 @@ export const upload: RunOperation = {
 	async run(context, account, parameters) {
 		const from = parsePhoneNumber(parameters.locator('from').value);
 		const file = parameters.file(parameters.text('binaryPropertyName').trim(), LABEL);
-		const violations = [...parameters.violations, ...onlyIn(['v2'], account.apiVersion, 'uploads')];
+		const api = apiOf(account.apiVersion).upload;
+		const violations = [...parameters.violations, ...onlyIn(versions, account.apiVersion, 'uploads')];
 		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
-		if (!file || violations.length > 0) return { violations };
+		if (!file || !api || violations.length > 0) return { violations };
 
-		const response = await callApi(context, encodeMediaUpload(file, from.e164, account), UPLOAD_TIMEOUT_MS);
-		const answer = 'noAnswer' in response ? refusal(response.noAnswer).answer : readMediaAnswer(response);
+		const response = await callApi(context, api.encode(file, from.e164, account), UPLOAD_TIMEOUT_MS);
+		const answer = 'noAnswer' in response ? refusal(response.noAnswer).answer : api.readAnswer(response);
 		if (!answer.accepted) return { failure: withoutMessage(answer.failure, 'Kaleyra did not take the file') };
 		const { name: fileName, mimeType } = file;
 		return { json: [{ success: true, mediaId: answer.messageId, from: from.e164, fileName, mimeType }] };

@@ -1,5 +1,6 @@
+import { apiOf, versionsWith } from '../../../../kaleyra/api';
+import { refusalOf } from '../../../../kaleyra/api/acceptance';
 import { withoutMessage } from '../../../../kaleyra/api/failure';
-import { encodeReadReceipt, readReceiptFailure } from '../../../../kaleyra/api/readReceipt';
 import type { Violation } from '../../../../kaleyra/message/types';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
@@ -10,11 +11,14 @@ import { callApi } from '../../sending/request';
 
 const TIMEOUT_MS = 30_000;
 
+const versions = versionsWith((api) => api.readReceipt);
+
 export const markAsRead: RunOperation = {
 	value: 'markAsRead',
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
-	description: 'Show the customer two blue ticks and, if you like, that an answer is being written (V2 only)',
+	description: 'Show the customer two blue ticks and, if you like, that an answer is being written',
+	versions,
 	fields: [
 		sender,
 		messageId('ID of the message that was read, as the Kaleyra Trigger gives it. Earlier ones count as read, too.'),
@@ -30,17 +34,18 @@ export const markAsRead: RunOperation = {
 	async run(context, account, parameters) {
 		const from = parsePhoneNumber(parameters.locator('from').value);
 		const id = parameters.text('messageId').trim();
+		const { readReceipt } = apiOf(account.apiVersion);
 		const typing = parameters.boolean('typingIndicator');
 		const violations: Violation[] = [
-			...onlyIn(['v2'], account.apiVersion, 'read receipts'),
+			...onlyIn(versions, account.apiVersion, 'read receipts'),
 			...(id === '' ? [{ field: 'Message ID', problem: 'is empty', fix: 'Enter the ID that the Kaleyra Trigger gives' }] : []),
 		];
 		if (!('e164' in from)) return { violations: [{ field: 'From', ...from }, ...violations] };
-		if (violations.length > 0) return { violations };
+		if (!readReceipt || violations.length > 0) return { violations };
 
-		const request = encodeReadReceipt({ from: from.e164, messageId: id, typing }, account);
+		const request = readReceipt({ from: from.e164, messageId: id, typing }, account);
 		const response = await callApi(context, request, TIMEOUT_MS);
-		const failure = 'noAnswer' in response ? response.noAnswer : readReceiptFailure(response);
+		const failure = 'noAnswer' in response ? response.noAnswer : refusalOf(response);
 		if (failure) return { failure: withoutMessage(failure, 'Kaleyra did not mark the message as read') };
 		return { json: [{ success: true, messageId: id, from: from.e164, typingIndicator: typing }] };
 	},

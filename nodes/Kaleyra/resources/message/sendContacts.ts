@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ContactsMessage } from '../../../../kaleyra/message/contacts';
-import type { JsonObject } from '../../../../kaleyra/message/types';
+import type { JsonObject } from '../../../../kaleyra/json';
+import { contacts, type ContactsMessage } from '../../../../kaleyra/message/contacts';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/source';
 import { lineOfText } from '../../fields/text';
@@ -85,12 +85,13 @@ function readContacts(parameters: Parameters): JsonObject[] {
 	return asObjects(value);
 }
 
-export const sendContacts: SendOperation = {
+export const sendContacts: SendOperation<ContactsMessage> = {
 	value: 'sendContacts',
 	name: 'Send Contacts',
 	action: 'Send contacts',
-	description: 'Send one or more contact cards by WhatsApp (V2 and V3)',
+	description: 'Send one or more contact cards by WhatsApp',
+	messages: [contacts],
 	fields: messageFields(fields),
 
-	build: (parameters): ContactsMessage => ({ kind: 'contacts', contacts: readContacts(parameters) }),
+	build: (parameters) => ({ kind: 'contacts', contacts: readContacts(parameters) }),
 };

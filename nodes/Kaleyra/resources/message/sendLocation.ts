@@ -1,14 +1,15 @@
-import type { LocationMessage } from '../../../../kaleyra/message/location';
+import { location, type LocationMessage } from '../../../../kaleyra/message/location';
 import { messageFields } from '../../fields';
 import { lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
-export const sendLocation: SendOperation = {
+export const sendLocation: SendOperation<LocationMessage> = {
 	value: 'sendLocation',
 	name: 'Send Location',
 	action: 'Send a location',
-	description: 'Send a place on the map by WhatsApp (V2 and V3)',
+	description: 'Send a place on the map by WhatsApp',
+	messages: [location],
 	fields: messageFields([
 		{
 			...lineOfText('Latitude', 'latitude', '12.9716', 'Decimal degrees from -90 (south) to 90 (north)'),
@@ -22,7 +23,7 @@ export const sendLocation: SendOperation = {
 		lineOfText('Address', 'locationAddress', '12 Market Road, Bengaluru', 'Shown below the name'),
 	]),
 
-	build: (parameters): LocationMessage => ({
+	build: (parameters) => ({
 		kind: 'location',
 		latitude: degrees(parameters.text('latitude')),
 		longitude: degrees(parameters.text('longitude')),

@@ -1,17 +1,18 @@
 import { limits } from '../../../../kaleyra/message/limits';
-import type { MediaMessage } from '../../../../kaleyra/message/media';
-import type { StickerMessage } from '../../../../kaleyra/message/sticker';
+import { media, type MediaMessage } from '../../../../kaleyra/message/media';
+import { sticker, type StickerMessage } from '../../../../kaleyra/message/sticker';
 import { messageFields } from '../../fields';
 import { mediaLocator, readMedia } from '../../fields/media';
 import { upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../parameters';
 
-export const sendMedia: SendOperation = {
+export const sendMedia: SendOperation<MediaMessage | StickerMessage> = {
 	value: 'sendMedia',
 	name: 'Send Media',
 	action: 'Send media',
 	description: 'Send an image, audio, video, document or sticker by WhatsApp',
+	messages: [media, sticker],
 	fields: messageFields([
 		{
 			displayName: 'Media Type',
@@ -55,14 +56,14 @@ export const sendMedia: SendOperation = {
 		},
 	]),
 
-	build(parameters): MediaMessage | StickerMessage {
+	build(parameters) {
 		const type = parameters.text('mediaType') as MediaMessage['type'] | 'sticker';
-		const media = readMedia(parameters, 'media', 'Media');
-		if (type === 'sticker') return { kind: 'sticker', media };
+		const file = readMedia(parameters, 'media', 'Media');
+		if (type === 'sticker') return { kind: 'sticker', media: file };
 		return {
 			kind: 'media',
 			type,
-			media: { ...media, filename: type === 'document' ? optionalText(parameters.text('filename')) : undefined },
+			media: { ...file, filename: type === 'document' ? optionalText(parameters.text('filename')) : undefined },
 			caption: type === 'audio' ? undefined : optionalText(parameters.text('caption')),
 		};
 	},

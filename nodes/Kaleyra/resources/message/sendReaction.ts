@@ -1,20 +1,21 @@
-import type { ReactionMessage } from '../../../../kaleyra/message/reaction';
+import { reaction, type ReactionMessage } from '../../../../kaleyra/message/reaction';
 import { messageFields } from '../../fields';
 import { messageId } from '../../fields/messageId';
 import { lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 
-export const sendReaction: SendOperation = {
+export const sendReaction: SendOperation<ReactionMessage> = {
 	value: 'sendReaction',
 	name: 'Send Reaction',
 	action: 'Send a reaction',
-	description: 'React with an emoji to a WhatsApp message of the customer, or take the reaction away (V2 only)',
+	description: 'React with an emoji to a WhatsApp message of the customer, or take the reaction away',
+	messages: [reaction],
 	fields: messageFields([
 		messageId('ID of the message to react to, as the Kaleyra Trigger gives it'),
 		lineOfText('Emoji', 'emoji', '👍', 'A single emoji. Leave empty to take an earlier reaction away.'),
 	]),
 
-	build: (parameters): ReactionMessage => ({
+	build: (parameters) => ({
 		kind: 'reaction',
 		messageId: parameters.text('messageId').trim(),
 		emoji: parameters.text('emoji').trim(),

@@ -1,14 +1,15 @@
 import { limits } from '../../../../kaleyra/message/limits';
-import type { TextMessage } from '../../../../kaleyra/message/text';
+import { text, type TextMessage } from '../../../../kaleyra/message/text';
 import { messageFields } from '../../fields';
 import { body } from '../../fields/text';
 import type { SendOperation } from '../../operation';
 
-export const sendText: SendOperation = {
+export const sendText: SendOperation<TextMessage> = {
 	value: 'sendText',
 	name: 'Send Text',
 	action: 'Send a text',
 	description: 'Send a WhatsApp text message to a customer who wrote within the last 24 hours',
+	messages: [text],
 	fields: messageFields([
 		body(limits.text, 'Your parcel has left our warehouse.'),
 		{
@@ -20,7 +21,7 @@ export const sendText: SendOperation = {
 		},
 	]),
 
-	build: (parameters): TextMessage => ({
+	build: (parameters) => ({
 		kind: 'text',
 		body: parameters.text('body'),
 		previewUrl: parameters.boolean('previewUrl'),

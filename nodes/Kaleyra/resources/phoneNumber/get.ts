@@ -1,17 +1,24 @@
+import { apiOf, versionsWith } from '../../../../kaleyra/api';
 import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
-import { contentOf, numberDetailsRequest } from '../../../../kaleyra/api/lookUp';
+import { contentOf } from '../../../../kaleyra/api/lookUp';
+import type { Failure } from '../../../../kaleyra/api/request';
 import { isObject } from '../../../../kaleyra/json';
+import type { ApiVersion } from '../../../../kaleyra/message/types';
+import { codeOf, codesOf } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { simplified, simplify } from '../../fields/listing';
 import { sender } from '../../fields/recipient';
 import { lookUp } from '../../lookUp';
 import type { RunOperation } from '../../operation';
 
+const versions = versionsWith((api) => api.numberDetails);
+
 export const get: RunOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a phone number',
-	description: 'Get the state, quality, limit and throughput of a business number (V1 and V2)',
+	description: 'Get the state, quality, limit and throughput of a business number',
+	versions,
 	fields: [
 		{ ...sender, displayName: 'Phone Number', name: 'phoneNumber', description: 'The business number to look up' },
 		simplify,
@@ -20,9 +27,10 @@ export const get: RunOperation = {
 	async run(context, account, parameters) {
 		const number = parsePhoneNumber(parameters.locator('phoneNumber').value);
 		if (!('e164' in number)) return { violations: [{ field: 'Phone Number', ...number }] };
-		if (account.apiVersion === 'v3') return { failure: notInV3 };
+		const { numberDetails } = apiOf(account.apiVersion);
+		if (!numberDetails) return { failure: notIn(account.apiVersion) };
 
-		const answer = await lookUp(context, numberDetailsRequest(account, number.e164));
+		const answer = await lookUp(context, numberDetails(account, number.e164));
 		if ('failure' in answer) return answer;
 		const details = contentOf(answer.body);
 		const record: unknown = Array.isArray(details) ? details[0] : details;
@@ -31,7 +39,7 @@ export const get: RunOperation = {
 	},
 };
 
-const noDetails = {
+const noDetails: Failure = {
 	code: 'NO_DETAILS',
 	message: 'Kaleyra’s answer holds no details of this number',
 	fix: 'Check the number against Channels > WhatsApp in the Kaleyra console.',
@@ -39,10 +47,10 @@ const noDetails = {
 	mayHaveBeenSent: false,
 };
 
-const notInV3 = {
+const notIn = (version: ApiVersion): Failure => ({
 	code: 'NOT_IN_V3',
-	message: 'API V3 gives no details of business numbers',
-	fix: 'Choose a credential for V1 or V2.',
+	message: `API ${codeOf(version)} gives no details of business numbers`,
+	fix: `Choose a credential for ${codesOf(versions)}.`,
 	retryable: false,
 	mayHaveBeenSent: false,
-};
+});

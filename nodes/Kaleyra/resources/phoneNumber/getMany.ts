@@ -1,3 +1,4 @@
+import { versionsWith } from '../../../../kaleyra/api';
 import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
 import { listings } from '../../../../kaleyra/api/lookUp';
 import { listingFields, readLimit, simplified, simplify } from '../../fields/listing';
@@ -8,7 +9,8 @@ export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many phone numbers',
-	description: 'List the business numbers of the account (V1 and V2)',
+	description: 'List the business numbers of the account',
+	versions: versionsWith((api) => api.hasLists),
 	fields: [...listingFields, simplify],
 
 	async run(context, account, parameters) {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { versionsWith } from '../../../../kaleyra/api';
 import { listings } from '../../../../kaleyra/api/lookUp';
 import { readTemplate, type TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { previewOf } from '../../../../kaleyra/template/preview';
@@ -66,7 +67,8 @@ export const getMany: RunOperation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many templates',
-	description: 'List the templates of the account with their variables (V1 and V2)',
+	description: 'List the templates of the account with their variables',
+	versions: versionsWith((api) => api.hasLists),
 	fields: [...listingFields, filters, simplify],
 
 	async run(context, account, parameters) {
@@ -103,7 +105,7 @@ function toJson(template: TemplateDefinition) {
 		language,
 		status,
 		category,
-		text: previewOf(template, new Map()),
+		text: previewOf(template, []),
 		variables: variablesOf(template).map(({ id, label, required }) => ({ id, label, required })),
 	};
 }

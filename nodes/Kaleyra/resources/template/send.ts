@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { TemplateMessage } from '../../../../kaleyra/message/template';
+import { template, type TemplateMessage } from '../../../../kaleyra/message/template';
 import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/source';
 import type { SendOperation } from '../../operation';
 import { Parameters } from '../../parameters';
+import { ParameterValues } from '../../parameterValues';
+import { inTimeSlices } from '../../sending/timeSlices';
 import { chooseTemplate, findTemplates } from '../../templates/find';
 import { readVariables } from '../../templates/read';
 
@@ -82,28 +84,32 @@ const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: 
 	return { kind: 'template', ...chosen, ...readVariables(parameters, chosen.definition) };
 };
 
-export const send: SendOperation = {
+export const send: SendOperation<TemplateMessage> = {
 	value: 'send',
 	name: 'Send',
 	action: 'Send a template',
-	description: 'Send an approved template, the only message that may start a conversation (V1 and V2)',
+	description: 'Send an approved template, the only message that may start a conversation',
+	messages: [template],
 	fields: messageFields(templateFields),
 
 	build: buildKnowing([]),
 
 	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
 	async prepare(context, account) {
-		const found = await findTemplates(context, account, namesIn(context));
+		const found = await findTemplates(context, account, await namesIn(context));
 		return { build: buildKnowing('templates' in found ? found.templates : []) };
 	},
 };
 
 /** The names of the templates that the items mean. An item whose expression fails is told of when its turn comes. */
-function namesIn(context: IExecuteFunctions): Set<string> {
+async function namesIn(context: IExecuteFunctions): Promise<Set<string>> {
 	const names = new Set<string>();
-	for (let index = 0; index < context.getInputData().length; index++) {
+	const values = new ParameterValues(context);
+	const signal = context.getExecutionCancelSignal();
+	for await (const index of inTimeSlices(context.getInputData().keys())) {
+		if (signal?.aborted) break;
 		try {
-			names.add(readTemplateReference(new Parameters(context, [index]).locator('template').value).name);
+			names.add(readTemplateReference(new Parameters(context, [index], values).locator('template').value).name);
 		} catch {
 			continue;
 		}
