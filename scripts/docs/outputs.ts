@@ -1,13 +1,12 @@
 /**
- * What each operation puts out, as an example: for its page, and for the preview that n8n shows before the
- * first run. test/engine/outputs.test.ts holds them against what the node really puts out.
+ * What each operation puts out: as an example for its page, and as keys and types for the preview that n8n shows
+ * before the first run. test/engine/outputs.test.ts holds them against what the node really puts out.
  */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/webhook/event';
 import { readAnswer, type ResponseType } from '../../nodes/sendAndWait/waitAnswer';
 import { toItem } from '../../nodes/Kaleyra/run/report';
-import { merged, schemaOf, type Schema } from './outputSchema';
 
 const from = '+15550100100';
 const to = '+15550100123';
@@ -78,3 +77,40 @@ export const outputExamples = (resource: string, operation: string): IDataObject
 /** The keys and types of the output. */
 export const outputSchema = (resource: string, operation: string): Schema =>
 	outputExamples(resource, operation).map(schemaOf).reduce(merged);
+
+/** As in the `__schema__` files: what n8n offers for mapping before a node has run. */
+export interface Schema {
+	type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+	properties?: Record<string, Schema>;
+	items?: Schema;
+}
+
+/** The types of a value, all the way down. An array is described by what all of its entries have. */
+export function schemaOf(value: unknown): Schema {
+	if (value === null) return { type: 'null' };
+	if (Array.isArray(value)) {
+		return value.length === 0 ? { type: 'array' } : { type: 'array', items: value.map(schemaOf).reduce(merged) };
+	}
+	if (typeof value !== 'object') return { type: typeof value as 'string' | 'number' | 'boolean' };
+	const properties = Object.entries(value as object)
+		.filter(([, inner]) => inner !== undefined)
+		.map(([name, inner]) => [name, schemaOf(inner)] as const);
+	return { type: 'object', properties: Object.fromEntries(properties) };
+}
+
+/** A schema with the keys of both. Where the types differ, the first one stays. */
+export function merged(first: Schema, second: Schema): Schema {
+	if (first.type !== second.type) return first;
+	const { properties: own, items } = first;
+	const { properties: other, items: otherItems } = second;
+	const names = [...new Set([...Object.keys(own ?? {}), ...Object.keys(other ?? {})])];
+	const both = (a?: Schema, b?: Schema) => (a && b ? merged(a, b) : (a ?? b)) as Schema;
+	return {
+		type: first.type,
+		...(own || other ? { properties: Object.fromEntries(names.map((name) => [name, both(own?.[name], other?.[name])])) } : {}),
+		...(items || otherItems ? { items: both(items, otherItems) } : {}),
+	};
+}
+
+/** The file as n8n reads it. */
+export const schemaFile = (schema: Schema): string => `${JSON.stringify({ ...schema, version: 1 }, null, '\t')}\n`;

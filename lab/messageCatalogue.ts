@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../../../kaleyra/message/types';
+import type { ApiVersion } from '../kaleyra/message/types';
 
 /** One operation that sends: how a user fills it in, and what the phone gets. */
 export interface Case {

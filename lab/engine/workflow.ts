@@ -1,5 +1,5 @@
 import { deepCopy, type IDataObject, type IWorkflowSettings, type Workflow } from 'n8n-workflow';
-import type { WorkflowDefinition } from '../../../lab/n8nClient';
+import type { WorkflowDefinition } from '../n8nClient';
 
 export interface SavedWorkflow extends WorkflowDefinition {
 	id: string;

@@ -16,7 +16,7 @@ import {
 	Workflow,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { chain, node } from '../../../lab/workflow';
+import { chain, node } from '../workflow';
 import { TestCredentials } from './credentials';
 import { EngineNodeTypes, loadPackage } from './nodeTypes';
 import { type SavedWorkflow, save, saveStaticData } from './workflow';

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { packPackage } from '../lab/packageTarball';
 import { artifacts, root } from '../lab/paths';
 import { measureBigCampaign, measureQueuedCampaign } from './bigCampaign';
-import { measureCost, profileSending } from './cost';
-import { measureDelivery } from './delivery';
-import { measureGrowth } from './growth';
 import { startSimulatorProcess } from './host';
 import { pictures, ratioLines, report, type Results } from './report';
+import { measureCost, measureDelivery, measureGrowth, profileSending } from './sending';
 import { measureTrigger, profileStatuses } from './trigger';
 
 const FULL = {

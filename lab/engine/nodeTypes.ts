@@ -8,7 +8,7 @@ import {
 	NodeHelpers,
 	UnexpectedError,
 } from 'n8n-workflow';
-import { demandBuild, root } from '../../../lab/paths';
+import { demandBuild, root } from '../paths';
 import { Agent, Pass, Start } from './testNodes';
 
 /** Loads the built package as n8n loads it: by package.json and `dist/`, with n8n's own loader. */
