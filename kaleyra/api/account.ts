@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '../result';
 import { problemWithBaseUrl } from './baseUrl';
 import { apiNamed, apis, defaultApi, versionsWith } from './index';
 import type { Account, CredentialField } from './types';
@@ -31,7 +32,7 @@ export const versionsWithoutField = (field: CredentialField) => versionsWith(({ 
  * Reads the fields of the `kaleyraApi` credential.
  * Returns the account, or in one sentence what is missing.
  */
-export function readAccount(credential: Record<string, unknown>): Account | { missing: string } {
+export function readAccount(credential: Record<string, unknown>): Result<Account, string> {
 	const field = (name: string) => String(credential[name] ?? '').trim();
 	const api = apiNamed(field('apiVersion'));
 	const has = (name: CredentialField) => api.credential.fields.includes(name);
@@ -42,14 +43,12 @@ export function readAccount(credential: Record<string, unknown>): Account | { mi
 		? field('baseUrl').replace(/\/+$/, '')
 		: `https://${regions.find((one) => one.value === region)?.host ?? ''}`;
 	const problem = problemWithBaseUrl(baseUrl);
-	if (problem) return { missing: problem };
+	if (problem) return failed(problem);
 	const sid = field('sid');
 	if (has('sid') && sid === '') {
-		return {
-			missing: 'The credential has no SID. Copy it from Developers > API Key in the Kaleyra console.',
-		};
+		return failed('The credential has no SID. Copy it from Developers > API Key in the Kaleyra console.');
 	}
-	return { apiVersion: api.version, baseUrl, sid, wabaId: field('wabaId') };
+	return ok({ apiVersion: api.version, baseUrl, sid, wabaId: field('wabaId') });
 }
 
 /** An n8n expression that gives the base URL of a credential, for n8n's own credential test. */

@@ -67,12 +67,16 @@ export const v2: Api = {
 			form: { type: file.mimeType, file },
 		}),
 		/** The documents do not show where the media id is: under `data` or at the root. */
-		readAnswer: (response) =>
-			answerTo(response, (body) => {
-				const data = object(body.data);
-				const mediaId = [data.id, data.media_id, body.id, body.media_id].find(isId);
-				return mediaId === undefined ? undefined : { messageId: String(mediaId), ...wordsOf(body) };
-			}),
+		readAnswer: (response, whatFailed) =>
+			answerTo(
+				response,
+				(body) => {
+					const data = object(body.data);
+					const mediaId = [data.id, data.media_id, body.id, body.media_id].find(isId);
+					return mediaId === undefined ? undefined : { messageId: String(mediaId), ...wordsOf(body) };
+				},
+				whatFailed,
+			),
 	},
 
 	readReceipt: ({ from, messageId, typing }, account) => ({

@@ -2,7 +2,9 @@
 import { knownErrors } from '../../kaleyra/api/errorCatalogue';
 import { connectionFailures, failureOf } from '../../kaleyra/api/failure';
 import { notSentReasons } from '../../kaleyra/api/notSentReasons';
+import type { Failure } from '../../kaleyra/api/request';
 import { whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
+import { sentFlags } from '../../nodes/transport/errors';
 import { MADE, page, plain, sourceLink, sourcesTable, table } from './markdown';
 
 /** Answers without a code of their own. */
@@ -22,15 +24,15 @@ const own: Array<[code: string, meaning: string]> = [
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-const failures = (rows: Array<{ code: string; message: string; fix: string; retryable: boolean; mayHaveBeenSent: boolean }>) =>
+const failures = (rows: Failure[]) =>
 	table(
 		['Code', 'What happened', 'What to do', 'Repeated by the node', 'May have been sent'],
-		rows.map(({ code, message, fix, retryable, mayHaveBeenSent }) => [
+		rows.map(({ code, message, fix, sent }) => [
 			`\`${code}\``,
 			plain(message),
 			plain(fix),
-			yesNo(retryable),
-			yesNo(mayHaveBeenSent),
+			yesNo(sentFlags(sent).retryable),
+			yesNo(sentFlags(sent).mayHaveBeenSent),
 		]),
 	);
 
