@@ -2,7 +2,7 @@ import { isObject } from '../json';
 import type { Result } from '../result';
 import { codeOf } from '../message/versions';
 import { apiOf } from './index';
-import { bodyOf } from './acceptance';
+import { bodyOf } from './answer';
 import type { ApiRequest, ApiResponse, Failure } from './request';
 import type { Account } from './types';
 import { listsUrl } from './v2';

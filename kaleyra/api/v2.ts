@@ -1,7 +1,7 @@
 import { object, type JsonObject } from '../json';
 import { messageType } from '../message';
 import type { Reference } from '../message/types';
-import { answerTo } from './acceptance';
+import { answerTo } from './answer';
 import type { Account, Api } from './types';
 
 const root = ({ baseUrl, sid }: Account) => `${baseUrl}/v2/${encodeURIComponent(sid)}/whatsapp`;

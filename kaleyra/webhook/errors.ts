@@ -1,4 +1,4 @@
-import { explainWhatsAppError } from '../api/whatsappErrors';
+import { explainWhatsAppError } from '../api/errorCodes';
 import type { ExplainedError } from './event';
 import { maxReasons } from './limits';
 import { compact, number, object, objects, text } from '../json';

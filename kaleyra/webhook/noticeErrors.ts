@@ -1,7 +1,6 @@
-import { explainNotSent } from '../api/notSentReasons';
-import { explainWhatsAppError } from '../api/whatsappErrors';
-import type { ExplainedError, MessageStatus } from './event';
+import { explainNotSent, explainWhatsAppError } from '../api/errorCodes';
 import { compact, number } from '../json';
+import type { ExplainedError, MessageStatus } from './event';
 
 /** Why a flat notice says a message did not arrive: a code, a sentence, or both. Nothing when it did or no reason is given. */
 export function noticeErrors(

@@ -6,7 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { connectionFailure, type CallError } from '../../kaleyra/api/failure';
+import { connectionFailure, type CallError } from '../../kaleyra/api/connection';
 import { multipart, type Part } from '../../kaleyra/api/multipart';
 import type { ApiRequest, ApiResponse, Failure } from '../../kaleyra/api/request';
 import { failed, ok, type Result } from '../../kaleyra/result';

@@ -8,7 +8,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { errorSection } from '../../kaleyra/api/errorCatalogue';
+import { errorSection } from '../../kaleyra/api/errorCodes';
 import type { Failure, Sent } from '../../kaleyra/api/request';
 import type { Violation } from '../../kaleyra/message/types';
 

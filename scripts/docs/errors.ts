@@ -1,9 +1,8 @@
 /** What can go wrong with a message, in the words of the code itself. */
-import { knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionFailures, failureOf } from '../../kaleyra/api/failure';
-import { notSentReasons } from '../../kaleyra/api/notSentReasons';
+import { failureOf } from '../../kaleyra/api/answer';
+import { connectionFailures } from '../../kaleyra/api/connection';
+import { knownErrors, notSentReasons, whatsAppErrors } from '../../kaleyra/api/errorCodes';
 import type { Failure } from '../../kaleyra/api/request';
-import { whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
 import { sentFlags } from '../../nodes/transport/errors';
 import { MADE, page, plain, sourceLink, sourcesTable, table } from './markdown';
 

@@ -1,4 +1,4 @@
-import { withoutMessage } from '../../../kaleyra/api/failure';
+import { withoutMessage } from '../../../kaleyra/api/answer';
 import type { Acceptance, Failure } from '../../../kaleyra/api/request';
 import type { Api } from '../../../kaleyra/api/types';
 import type { Message } from '../../../kaleyra/message';

@@ -1,5 +1,5 @@
 import { apiOf, versionsWith } from '../../../../kaleyra/api';
-import { bodyOf } from '../../../../kaleyra/api/acceptance';
+import { bodyOf } from '../../../../kaleyra/api/answer';
 import type { Violation } from '../../../../kaleyra/message/types';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';

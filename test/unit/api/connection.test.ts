@@ -1,4 +1,4 @@
-import { connectionFailure } from '../../../kaleyra/api/failure';
+import { connectionFailure } from '../../../kaleyra/api/connection';
 
 test.each([
 	'CERT_HAS_EXPIRED',
