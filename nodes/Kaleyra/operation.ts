@@ -6,6 +6,7 @@ import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
 import type { ApiVersion, MessageType, Violation } from '../../kaleyra/message/types';
 import { onlyOn } from '../../kaleyra/message/versions';
+import type { Result } from '../../kaleyra/result';
 import type { ItemParameters, ParameterValues } from './itemParameters';
 
 interface OperationTexts {
@@ -36,8 +37,8 @@ export type SendOperation<M extends Message = Message> = OperationTexts &
 		prepare?(context: IExecuteFunctions, account: Account, values: ParameterValues): Promise<MessageBuilder<M>>;
 	};
 
-/** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
-export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | { failure: Failure };
+/** What an operation came to for one item: the JSON of the items it gives, or what is wrong with its fields, or why the call failed. */
+export type RunResult = Result<IDataObject[], Failure | Violation[]>;
 
 /** An operation that sends no message: it does something else for each item. */
 export interface RunOperation extends OperationTexts {

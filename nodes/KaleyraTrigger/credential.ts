@@ -53,7 +53,7 @@ async function fromCredential(context: IWebhookFunctions): Promise<TriggerCreden
 	return {
 		webhookSecret: String(credential.webhookSecret ?? ''),
 		metaAppSecret: String(credential.metaAppSecret ?? ''),
-		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
+		apiBaseUrl: account.ok ? account.value.baseUrl : '',
 		answerKey: answerKeyOf(credential),
 		problems: secretsWithoutValue(credential),
 	};

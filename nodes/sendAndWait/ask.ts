@@ -1,14 +1,15 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../../kaleyra/api/request';
+import { failed } from '../../kaleyra/result';
 import type { OpenQuestion } from './waitAnswer';
 import type { MessageBuilder } from '../Kaleyra/operation';
 import { ItemParameters } from '../Kaleyra/itemParameters';
-import { refusal } from '../Kaleyra/run/attempts';
+import { notAccepted } from '../Kaleyra/run/attempts';
 import { failedError, refusedError } from '../transport/errors';
 import { groupItems, isReady, prepareJobs, type Job } from '../Kaleyra/run/jobs';
 import { Journal } from '../Kaleyra/run/journal';
-import { failureOf, toItem, type Outcome } from '../Kaleyra/run/report';
+import { failureIn, toItem, type Outcome } from '../Kaleyra/run/report';
 import { openRun, type Run } from '../Kaleyra/run/run';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
@@ -52,19 +53,20 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 		...(anyTrigger ? { anyTrigger } : {}),
 	};
 	const outcome = await send(run, tokens, job);
-	if (!('result' in outcome)) {
-		const violations = outcome.job.violations.map((violation) => inFieldNames(violation, responseType));
-		if (context.continueOnFail()) return [toItem({ job: { ...outcome.job, violations } }, apiVersion)];
-		throw refusedError(context.getNode(), violations, itemIndexes[0] ?? 0);
-	}
-	const { answer } = outcome.result;
-	if (!answer.accepted) {
-		if (context.continueOnFail()) return [toItem(outcome, apiVersion)];
-		throw failedError(context.getNode(), answer.failure, itemIndexes[0] ?? 0);
+	const { answer } = outcome;
+	if (!answer.ok) {
+		const failure = Array.isArray(answer.failure)
+			? answer.failure.map((violation) => inFieldNames(violation, responseType))
+			: answer.failure;
+		if (context.continueOnFail()) return [toItem({ ...outcome, answer: failed(failure) }, apiVersion)];
+		const [itemIndex = 0] = itemIndexes;
+		throw Array.isArray(failure)
+			? refusedError(context.getNode(), failure, itemIndex)
+			: failedError(context.getNode(), failure, itemIndex);
 	}
 
 	const unanswered: INodeExecutionData = {
-		json: { data: { answered: false, askedNumber: job.to, messageId: answer.messageId, askedAt: new Date().toISOString() } },
+		json: { data: { answered: false, askedNumber: job.to, messageId: answer.value.messageId, askedAt: new Date().toISOString() } },
 		pairedItem: itemIndexes.map((item) => ({ item })),
 	};
 	// When the limit ends, n8n hands on what came in. That would look like an answer where an earlier
@@ -84,8 +86,8 @@ async function send(run: Run, tokens: TokenMaker, job: Job): Promise<Outcome> {
 	if (!isReady(job)) return await sender.send(job);
 	const message = withTokens(job.outgoing.message, tokens.tokenFor);
 	const outcome = await sender.send({ ...job, outgoing: { ...job.outgoing, message } });
-	const failure = failureOf(outcome);
-	if (failure && 'earlier' in outcome) return { job, result: refusal(notAskedAgain(failure)) };
+	const failure = failureIn(outcome);
+	if (failure && outcome.earlier) return { job, ...notAccepted(notAskedAgain(failure)) };
 	if (!failure) journal.close();
 	return outcome;
 }

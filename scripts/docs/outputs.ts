@@ -5,6 +5,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/webhook/event';
+import { ok } from '../../kaleyra/result';
 import { readAnswer, type ResponseType } from '../../nodes/sendAndWait/waitAnswer';
 import { toItem } from '../../nodes/Kaleyra/run/report';
 
@@ -15,7 +16,7 @@ const sent = (preview?: string): IDataObject =>
 	toItem(
 		{
 			job: { itemIndexes: [0], place: 0, from, to, reference: { ref: 'customer-4711' }, preview },
-			result: { answer: { accepted: true, messageId: 'A1b2c3', code: 'WA202', message: 'Request Accepted' } },
+			answer: ok({ messageId: 'A1b2c3', code: 'WA202', message: 'Request Accepted' }),
 		},
 		'v2',
 	).json;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionFailures } from '../../kaleyra/api/failure';
+import { errorSection, knownErrors } from '../../kaleyra/api/errorCodes';
+import { connectionFailures } from '../../kaleyra/api/connection';
 import { nodeProperties, resources } from '../../nodes/Kaleyra/resources';
 import { eventPage } from '../../scripts/docs/events';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';

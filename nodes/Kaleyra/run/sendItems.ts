@@ -7,7 +7,7 @@ import { inTimeSlices } from '../../transport/timeSlices';
 import type { MessageBuilder, SendOperation } from '../operation';
 import { groupItems, prepareJobs, unreadJob, type Job } from './jobs';
 import { Journal } from './journal';
-import { failureOf, Progress, summaryItem, toItem, Totals, type Outcome } from './report';
+import { failureIn, Progress, summaryItem, toItem, Totals, type Outcome } from './report';
 import { openRun, type Run } from './run';
 import { Sender } from './sender';
 
@@ -44,8 +44,8 @@ export async function sendItems(
 		const outcome = await sender.send(job);
 		totals.add(outcome);
 		progress.step();
-		const failure = failureOf(outcome);
-		if (failure && 'earlier' in outcome) leftOpen ??= { outcome, failure };
+		const failure = failureIn(outcome);
+		if (failure && outcome.earlier) leftOpen ??= { outcome, failure };
 		else if (failure && !goesOn && !signal?.aborted) {
 			halt ??= { outcome, failure };
 			run.stop(failure);
