@@ -2,7 +2,6 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
-import type { OpenQuestion } from './waitAnswer';
 import { accountOf } from '../transport/account';
 import type { MessageBuilder } from '../Kaleyra/operation';
 import { ItemParameters } from '../Kaleyra/itemParameters';
@@ -16,8 +15,8 @@ import { failureOf, toItem, type Outcome } from '../Kaleyra/run/report';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
-import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
-import { tokenMaker, withTokens, type TokenMaker } from './tokens';
+import { buildQuestion, gathersItems, inFieldNames, responseTypeOf, withTokens, type OpenQuestion } from './question';
+import { tokenMaker, type TokenMaker } from './signing';
 
 /**
  * Sends one question and lets the execution sleep until the answer comes (answer.ts) or the time limit
