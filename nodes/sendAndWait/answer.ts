@@ -96,7 +96,7 @@ export interface Answer {
 }
 
 /**
- * Reads the JSON text of an event. Takes anything and never throws; nothing when a place in it holds
+ * Reads the JSON text of an event. Takes anything and never throws; nothing when a key in it holds
  * something that no Kaleyra Trigger writes there. Everything else in it is left behind.
  */
 export function readAnswerEvent(json: unknown): AnswerEvent | undefined {

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { messageType, type Message } from '../../kaleyra/message';
-import { buttons, type ButtonsMessage } from '../../kaleyra/message/buttons';
+import { buttons } from '../../kaleyra/message/buttons';
 import { codePoints } from '../../kaleyra/message/checks';
-import { flow, type FlowMessage } from '../../kaleyra/message/flow';
-import type { InteractiveTexts } from '../../kaleyra/message/interactive';
+import { flow } from '../../kaleyra/message/flow';
 import { limits, type Limit } from '../../kaleyra/message/limits';
-import { list, type ListMessage } from '../../kaleyra/message/list';
+import { list } from '../../kaleyra/message/list';
 import type { MessageType, Violation } from '../../kaleyra/message/types';
 import { compact } from '../../kaleyra/json';
 import type { InboundEvent } from '../../kaleyra/webhook/event';
@@ -21,7 +20,8 @@ import { roomBesideToken } from './token';
 /** What an event may bring as the answer. */
 type Answered = Pick<InboundEvent, 'reply' | 'flow'>;
 
-type WithoutTexts<M> = M extends unknown ? Omit<M, keyof InteractiveTexts> : never;
+/** Header, body and footer, read already. */
+type Texts = ReturnType<typeof readTexts>;
 
 /** One kind of question: how the panel offers it, how it becomes a message, and what answers it. */
 export interface QuestionType {
@@ -31,14 +31,15 @@ export interface QuestionType {
 	/** The fields that are its own. */
 	fields: INodeProperties[];
 	header: INodeProperties[];
-	/** Reads its fields: the message but for the texts around it. */
-	read(parameters: ItemParameters): WithoutTexts<ButtonsMessage | ListMessage | FlowMessage>;
+	/** Reads its fields into a message. */
+	build(parameters: ItemParameters, texts: Texts): Message;
 	/** Whether the question is one message made of all input items. */
 	gathersItems?(parameters: ItemParameters): boolean;
 	/** What the answer puts out; nothing when the event is none. The own id counts as it was signed, not as the event repeats it. */
 	answer(ownId: string, event: Answered): ({ approved?: boolean } & Answered) | undefined;
 }
 
+/** The answer by a tap. */
 const tap = (id: string, { reply }: Answered) => reply && { reply: { ...reply, id } };
 
 const idPurpose = (limit: Limit) => `What this node puts out under data.reply when it is tapped, ${roomBesideToken(limit)}`;
@@ -51,7 +52,7 @@ export const questionTypes = {
 		message: buttons,
 		fields: [approvalOptions],
 		header: anyHeader,
-		read: (parameters) => ({ kind: 'buttons', ...readApproval(parameters) }),
+		build: (parameters, texts) => ({ kind: 'buttons', ...texts, ...readApproval(parameters) }),
 		answer: (id, event) => event.reply && { approved: isApproval(id), ...tap(id, event) },
 	},
 	buttons: {
@@ -60,7 +61,7 @@ export const questionTypes = {
 		message: buttons,
 		fields: buttonFields(idPurpose(limits.buttons.id)),
 		header: anyHeader,
-		read: (parameters) => ({ kind: 'buttons', ...readButtons(parameters) }),
+		build: (parameters, texts) => ({ kind: 'buttons', ...texts, ...readButtons(parameters) }),
 		answer: tap,
 	},
 	list: {
@@ -69,7 +70,7 @@ export const questionTypes = {
 		message: list,
 		fields: listFields(idPurpose(limits.list.rowId)),
 		header: textHeader,
-		read: (parameters) => ({ kind: 'list', ...readList(parameters) }),
+		build: (parameters, texts) => ({ kind: 'list', ...texts, ...readList(parameters) }),
 		gathersItems: isListOfItems,
 		answer: tap,
 	},
@@ -79,7 +80,7 @@ export const questionTypes = {
 		message: flow,
 		fields: flowFields(roomBesideToken(limits.flow.token)),
 		header: textHeader,
-		read: (parameters) => ({ kind: 'flow', ...readFlow(parameters) }),
+		build: (parameters, texts) => ({ kind: 'flow', ...texts, ...readFlow(parameters) }),
 		answer: (token, { flow: form }) =>
 			form && { flow: compact({ token: token === '' ? undefined : token, response: form.response, responseText: form.responseText }) },
 	},
@@ -117,9 +118,8 @@ export const gathersItems = (parameters: ItemParameters): boolean =>
  */
 export function buildQuestion(parameters: ItemParameters, overhead: number): Message {
 	const type = responseTypeOf(parameters);
-	const content = questionType(type)?.read(parameters);
-	if (content === undefined) throw new TypeError(`there is no response type "${type}"`);
-	const message: Message = { ...readTexts(parameters, 'message'), ...content };
+	const message = questionType(type)?.build(parameters, readTexts(parameters, 'message'));
+	if (message === undefined) throw new TypeError(`there is no response type "${type}"`);
 	parameters.violations.push(...ownIdsTooLong(message, overhead));
 	return message;
 }
