@@ -4,8 +4,7 @@ import { HealthWatch } from '../lab/healthWatch';
 import { ENDED, N8nClient } from '../lab/n8nClient';
 import { startQueueMode } from '../lab/queueMode';
 import { waitFor } from '../lab/waitFor';
-import { ACCOUNT } from './account';
-import { kaleyraNode } from './contenders';
+import { ACCOUNT, kaleyraNode } from './contenders';
 import { campaignWorkflow, startHost, type Host, type SimulatorProcess } from './host';
 
 const PATIENCE_MS = 1_800_000;

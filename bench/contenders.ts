@@ -1,6 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import { node } from '../lab/workflow';
-import { ACCOUNT } from './account';
+
+/** The made-up account of the simulator. */
+export const ACCOUNT = { sid: 'HXAP16XXXXXX97IN', apiKey: 'fake-api-key-for-tests', number: '+15550100001' };
 
 /** The list message every contender sends; each message differs in recipient, name and reference. */
 const ROWS = [

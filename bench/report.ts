@@ -1,13 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
-import { nodeForN8n } from '../lab/n8nServer';
 import type { Cost } from './child';
 import type { Contender } from './contenders';
-import type { CostTable, Where } from './cost';
-import type { Delivery } from './delivery';
-import type { Growth } from './growth';
-import { barChart } from './plot';
-import type { Profile } from './profile';
+import type { Profile } from './host';
+import type { CostTable, Delivery, Growth, Where } from './sending';
 import type { TriggerContender, TriggerTable } from './trigger';
 
 export interface Results {
@@ -81,7 +76,8 @@ function profileTable(profiles: Record<string, Profile>, count: number): string 
 /** docs/benchmarks.md. */
 export function report(results: Results, n8nVersion: string): string {
 	const { size, cost, delivery, trigger, lazyTrigger, sendingProfile, statusProfile, lazyStatusProfile, growth } = results;
-	const nodeVersion = execFileSync(nodeForN8n(), ['--version'], { encoding: 'utf8' }).trim();
+	// All of it runs on n8n's Node.js.
+	const nodeVersion = process.version;
 	const [cpu] = cpus();
 	return `# Benchmarks
 
@@ -186,3 +182,41 @@ export function pictures({ size, cost, delivery }: Results): Record<string, stri
 		),
 	};
 }
+
+interface Bar {
+	label: string;
+	value: number;
+	/** The value in words. */
+	text: string;
+	ours?: boolean;
+}
+
+const WIDTH = 640;
+const LEFT = 170;
+const RIGHT = 110;
+const ROW = 34;
+const TOP = 56;
+
+/** Horizontal bars as SVG, readable on light and dark pages. */
+function barChart(title: string, bars: Bar[]): string {
+	const height = TOP + bars.length * ROW + 12;
+	const most = Math.max(...bars.map(({ value }) => value));
+	const rows = bars.map(({ label, value, text, ours }, index) => {
+		const y = TOP + index * ROW;
+		const width = Math.max(2, (value / most) * (WIDTH - LEFT - RIGHT));
+		return [
+			`<text x="${LEFT - 10}" y="${y + 16}" text-anchor="end">${escape(label)}</text>`,
+			`<rect x="${LEFT}" y="${y}" width="${width.toFixed(1)}" height="22" rx="3" fill="${ours ? '#0b7a5c' : '#8a8f98'}"/>`,
+			`<text x="${(LEFT + width + 8).toFixed(1)}" y="${y + 16}">${escape(text)}</text>`,
+		].join('\n');
+	});
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" fill="#24292f">
+<title>${escape(title)}</title>
+<rect width="${WIDTH}" height="${height}" rx="8" fill="#ffffff"/>
+<text x="16" y="30" font-size="15" font-weight="600">${escape(title)}</text>
+${rows.join('\n')}
+</svg>
+`;
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

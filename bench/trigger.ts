@@ -3,8 +3,7 @@ import axios from 'axios';
 import { usedBy } from '../lab/account';
 import { waitFor } from '../lab/waitFor';
 import { chain, node } from '../lab/workflow';
-import { startHost, type Host, type SimulatorProcess } from './host';
-import { PROFILED, profileOf, type Profile } from './profile';
+import { PROFILED, profileOf, startHost, type Host, type Profile, type SimulatorProcess } from './host';
 
 const CALLERS = 20;
 

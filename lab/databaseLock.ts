@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { nodeForN8n, type N8nServer } from './n8nServer';
+import type { N8nServer } from './n8nServer';
+import { nodeForN8n } from './nodeForN8n';
 
 /** Runs on n8n's Node, which has SQLite built in: locks, says so, and lets go when its input ends. */
 const program = `

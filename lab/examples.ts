@@ -1,25 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import type { Credential, Workflow, WorkflowDefinition } from './n8nClient';
 import { root } from './paths';
 import type { Stage } from './stage';
 
+const folder = join(root, 'examples');
+
+/** The files in examples/, without their ending. */
+export const exampleNames = readdirSync(folder)
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => basename(file, '.json'))
+	.sort();
+
 /** The workflows of examples/, in the order of their file names, with this credential in every Kaleyra node. */
 export function examples(credential: Pick<Credential, 'id' | 'name'> = { id: '', name: '' }): WorkflowDefinition[] {
-	const folder = join(root, 'examples');
 	const kaleyraApi = { id: credential.id, name: credential.name };
-	return readdirSync(folder)
-		.filter((file) => file.endsWith('.json'))
-		.sort()
-		.map((file) => {
-			const { name, nodes, connections } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowDefinition;
-			return {
-				name,
-				connections,
-				nodes: nodes.map((node) => (node.credentials?.kaleyraApi ? { ...node, credentials: { kaleyraApi } } : node)),
-			};
-		});
+	return exampleNames.map((file) => {
+		const { name, nodes, connections } = JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as WorkflowDefinition;
+		return {
+			name,
+			connections,
+			nodes: nodes.map((node) => (node.credentials?.kaleyraApi ? { ...node, credentials: { kaleyraApi } } : node)),
+		};
+	});
 }
 
 /** One of them by its name. */

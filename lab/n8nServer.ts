@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import axios from 'axios';
 import { freePorts } from './freePorts';
+import { nodeForN8n } from './nodeForN8n';
 import { installPackage } from './packageTarball';
 import { root } from './paths';
 import { Service } from './service';
@@ -99,14 +100,6 @@ export class N8nServer {
 			throw new Error(`n8n: ${refusal}`);
 		}
 	}
-}
-
-/** The Node that runs n8n: this one if it is new enough, or else the one scripts/install.mjs fetched. */
-export function nodeForN8n(): string {
-	const major = Number(process.versions.node.split('.')[0]);
-	if (major >= 24) return process.execPath;
-	const name = `node-${process.platform}-${process.arch}`;
-	return join(root, '.cache', 'node24', 'node_modules', name, 'bin', 'node');
 }
 
 /** A whole environment, not an addition to ours: Jest's and npm's variables must not reach n8n. */

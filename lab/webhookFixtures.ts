@@ -26,7 +26,7 @@ interface StatusFixture {
 	event: IDataObject;
 }
 
-const folder = join(root, 'test', 'fixtures', 'webhooks');
+const folder = join(root, 'lab', 'webhooks');
 
 function load<T>(kind: string): Array<[string, T]> {
 	return readdirSync(join(folder, kind))

@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes from a real n8n, at the editor's normal width, the panel of every operation in
- * light and dark (docs/images/panel) and the canvas of every example (docs/images/examples).
+ * `npm run pictures`: takes from a real n8n, at the editor's normal width, the canvas of every example (docs/images/examples)
+ * and, to look at, the panel of every operation in light and dark (.cache/pictures, which git ignores).
  */
 import { join } from 'node:path';
 import { startSimulator } from '../simulator/server';

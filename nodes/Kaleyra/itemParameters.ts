@@ -17,7 +17,7 @@ export class ItemParameters {
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly itemIndexes: readonly number[],
-		private readonly values = new ParameterValues(context),
+		private readonly values: ParameterValues,
 	) {}
 
 	/** A text field; numbers and the like that an expression gave are written out. */

@@ -6,7 +6,7 @@ import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
 import type { ApiVersion, MessageType, Violation } from '../../kaleyra/message/types';
 import { onlyOn } from '../../kaleyra/message/versions';
-import type { ItemParameters } from './itemParameters';
+import type { ItemParameters, ParameterValues } from './itemParameters';
 
 interface OperationTexts {
 	value: string;
@@ -33,7 +33,7 @@ export type SendOperation<M extends Message = Message> = OperationTexts &
 		/** The kinds of message that `build` makes. */
 		messages: ReadonlyArray<MessageType<M>>;
 		/** Asks the account, once before a run, for what helps to make its messages; gives the builder of this run. */
-		prepare?(context: IExecuteFunctions, account: Account): Promise<MessageBuilder<M>>;
+		prepare?(context: IExecuteFunctions, account: Account, values: ParameterValues): Promise<MessageBuilder<M>>;
 	};
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */

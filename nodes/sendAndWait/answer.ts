@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { compact, isObject, object, parsed, plainObject, textOrEmpty } from '../../kaleyra/json';
 import { samePerson } from '../../kaleyra/phoneNumber';
-import { sameText } from '../../kaleyra/webhook/access/secret';
+import { sameText } from '../../kaleyra/webhook/access';
 import type { FlowReply, Reply } from '../../kaleyra/webhook/event';
 import { questionType, type OpenQuestion } from './question';
 import { answerKeyOf, signAnswer, signatureOf } from './signing';

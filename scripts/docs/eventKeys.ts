@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-import type { Schema } from './outputSchema';
+import type { Schema } from './outputs';
 
 export interface Key {
 	/** For example `reply.title` or `errors[].code`. */

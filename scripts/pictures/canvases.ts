@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Editor, withoutExecuteButton } from '../../lab/editor';
-import { examples } from '../../lab/examples';
+import { exampleNames, examples } from '../../lab/examples';
 import type { Credential, N8nClient } from '../../lab/n8nClient';
 import { root } from '../../lab/paths';
-import { exampleNames } from '../docs/examples';
 
 const images = join(root, 'docs', 'images', 'examples');
 const WINDOW = { width: 1280, height: 720 };

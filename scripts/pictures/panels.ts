@@ -7,7 +7,7 @@ import { root } from '../../lab/paths';
 import { node } from '../../lab/workflow';
 import { operations, pageName } from '../docs/operations';
 
-const images = join(root, 'docs', 'images', 'panel');
+const images = join(root, '.cache', 'pictures');
 /** The editor's normal width; high enough for the longest panel, so that each fits into one picture. */
 const WINDOW = { width: 1440, height: 1900 };
 const COLUMNS = 6;

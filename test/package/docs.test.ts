@@ -7,7 +7,7 @@ import { connectionFailures } from '../../kaleyra/api/failure';
 import { nodeProperties, resources } from '../../nodes/Kaleyra/resources';
 import { eventPage } from '../../scripts/docs/events';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
-import { cases } from '../engine/catalogue/operations';
+import { cases } from '../../lab/messageCatalogue';
 import { root } from '../../lab/paths';
 
 const files = [...upToDateFiles()];

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ButtonsMessage } from '../../../kaleyra/message/buttons';
+import { MOST_CHECKED } from '../../../kaleyra/message/checks';
 import { fillIds } from '../../../kaleyra/message/ids';
 import { limits } from '../../../kaleyra/message/limits';
 import { asObjects, textOf, type ItemParameters } from '../itemParameters';
@@ -60,7 +61,7 @@ export function readButtons(parameters: ItemParameters): Pick<ButtonsMessage, 'b
 	const isJson = parameters.text('buttonsFrom') === 'json';
 	const entries = isJson ? buttonsOfJson(parameters) : parameters.entries('buttons.button');
 	const buttons = entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) }));
-	return { buttons: fillIds(buttons, 'button', limits.buttons.buttons.max) };
+	return { buttons: fillIds(buttons, 'button', MOST_CHECKED) };
 }
 
 /** Also takes buttons as Meta writes them: `{ type: 'reply', reply: { id, title } }`. */

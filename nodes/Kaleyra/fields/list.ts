@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MOST_CHECKED } from '../../../kaleyra/message/checks';
 import { fillIds } from '../../../kaleyra/message/ids';
 import { limits } from '../../../kaleyra/message/limits';
 import type { ListMessage, ListRow, ListSection } from '../../../kaleyra/message/list';
@@ -118,7 +119,7 @@ export const isListOfItems = (parameters: ItemParameters): boolean => parameters
 /** Reads the list fields. Ids that are missing are made over all sections, for they are unique in the whole list. */
 export function readList(parameters: ItemParameters): Pick<ListMessage, 'buttonText' | 'sections'> {
 	const sections = readSections(parameters);
-	fillIds(sections.flatMap(({ rows }) => rows), 'row', limits.list.rows.max);
+	fillIds(sections.flatMap(({ rows }) => rows), 'row', MOST_CHECKED);
 	return { buttonText: parameters.text('buttonText'), sections };
 }
 

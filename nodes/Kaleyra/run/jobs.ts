@@ -1,15 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { apiOf } from '../../../kaleyra/api';
-import type { Account } from '../../../kaleyra/api/account';
 import { checkOutgoing, messageType, type Message } from '../../../kaleyra/message';
 import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
 import { inTimeSlices } from '../../transport/timeSlices';
 import { readSendOptions } from '../fields/options';
 import { readReference } from '../fields/reference';
-import { expressionViolation, ItemParameters, ParameterValues } from '../itemParameters';
+import { expressionViolation, ItemParameters } from '../itemParameters';
 import type { MessageBuilder } from '../operation';
+import type { Run } from './run';
 
 /** One message to one recipient. */
 export interface Recipient {
@@ -35,18 +32,14 @@ export type Job = ReadyJob | RefusedJob | UnreadJob;
  * same recipient go together, in the order in which the recipients first appear. Items that nobody has
  * looked at when the execution is stopped stay apart.
  */
-export async function groupItems(
-	context: IExecuteFunctions,
-	operation: MessageBuilder,
-	values = new ParameterValues(context),
-): Promise<number[][]> {
+export async function groupItems(run: Run, builder: MessageBuilder): Promise<number[][]> {
+	const { context, signal, values } = run;
 	const indexes = context.getInputData().map((_, index) => index);
-	const gathers = indexes.length > 0 && operation.gathersItems?.(new ItemParameters(context, [0], values));
+	const gathers = indexes.length > 0 && builder.gathersItems?.(new ItemParameters(context, [0], values));
 	if (!gathers) return indexes.map((index) => [index]);
 
 	const groups: number[][] = [];
 	const byRecipient = new Map<string, number[]>();
-	const signal = context.getExecutionCancelSignal();
 	for await (const index of inTimeSlices(indexes)) {
 		const recipient = signal?.aborted ? undefined : recipientOf(new ItemParameters(context, [index], values));
 		const known = recipient === undefined ? undefined : byRecipient.get(recipient);
@@ -75,28 +68,20 @@ function recipientOf(parameters: ItemParameters): string | undefined {
  * Sends nothing. An expression that cannot be worked out for these items refuses them, and no others.
  */
 export function* prepareJobs(
-	context: IExecuteFunctions,
-	operation: MessageBuilder,
-	account: Account,
+	run: Run,
+	builder: MessageBuilder,
 	itemIndexes: readonly number[],
-	values = new ParameterValues(context),
 ): Generator<Job> {
 	try {
-		yield* readJobs(context, operation, account, itemIndexes, values);
+		yield* readJobs(run, builder, itemIndexes);
 	} catch (error) {
 		yield { ...unknownRecipient(itemIndexes), violations: [expressionViolation(error)] };
 	}
 }
 
-function* readJobs(
-	context: IExecuteFunctions,
-	operation: MessageBuilder,
-	account: Account,
-	itemIndexes: readonly number[],
-	values: ParameterValues,
-): Generator<Job> {
+function* readJobs({ context, api, values }: Run, builder: MessageBuilder, itemIndexes: readonly number[]): Generator<Job> {
 	const parameters = new ItemParameters(context, itemIndexes, values);
-	const message = operation.build(parameters);
+	const message = builder.build(parameters);
 	const reference = readReference(parameters);
 	const sendOptions = readSendOptions(parameters);
 	const from = parsePhoneNumber(parameters.locator('from').value);
@@ -114,7 +99,7 @@ function* readJobs(
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
 			...('e164' in to && seen.has(to.e164) ? [{ field: 'To', problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
-			...withoutFollowUps(parameters.violations, checkOutgoing(outgoing, apiOf(account.apiVersion))),
+			...withoutFollowUps(parameters.violations, checkOutgoing(outgoing, api)),
 		];
 		seen.add(numbers.to);
 		yield violations.length > 0

@@ -4,7 +4,7 @@ import type { Account } from '../../../kaleyra/api/account';
 import { accountOf } from '../../transport/account';
 import { failedError, failedJson, refusedError, refusedJson } from '../../transport/errors';
 import { inTimeSlices } from '../../transport/timeSlices';
-import { expressionViolation, ItemParameters } from '../itemParameters';
+import { expressionViolation, ItemParameters, ParameterValues } from '../itemParameters';
 import type { RunOperation, RunResult } from '../operation';
 
 /**
@@ -15,10 +15,11 @@ import type { RunOperation, RunResult } from '../operation';
 export async function runItems(context: IExecuteFunctions, operation: RunOperation): Promise<INodeExecutionData[]> {
 	const account = await accountOf(context);
 	const items: INodeExecutionData[] = [];
+	const values = new ParameterValues(context);
 	const signal = context.getExecutionCancelSignal();
 	for await (const itemIndex of inTimeSlices(context.getInputData().keys())) {
 		if (signal?.aborted) break;
-		const result = await runItem(context, operation, account, itemIndex);
+		const result = await runItem(context, operation, account, new ItemParameters(context, [itemIndex], values));
 		for (const json of jsonOf(context, result, itemIndex)) items.push({ json, pairedItem: { item: itemIndex } });
 	}
 	return items;
@@ -28,10 +29,10 @@ async function runItem(
 	context: IExecuteFunctions,
 	operation: RunOperation,
 	account: Account,
-	itemIndex: number,
+	parameters: ItemParameters,
 ): Promise<RunResult> {
 	try {
-		return await operation.run(context, account, new ItemParameters(context, [itemIndex]));
+		return await operation.run(context, account, parameters);
 	} catch (error) {
 		return { violations: [expressionViolation(error)] };
 	}

@@ -1,26 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { apiOf } from '../../../kaleyra/api';
-import type { Account } from '../../../kaleyra/api/account';
 import type { Failure } from '../../../kaleyra/api/request';
-import { accountOf } from '../../transport/account';
-import { monotonicClock, type Clock } from '../../transport/clock';
-import { mapConcurrently, Semaphore } from '../../transport/concurrency';
+import { mapConcurrently } from '../../transport/concurrency';
 import { failedError, refusedError } from '../../transport/errors';
 import { inTimeSlices } from '../../transport/timeSlices';
-import { ParameterValues } from '../itemParameters';
-import type { SendOperation } from '../operation';
-import type { Sending } from './attempts';
-import { CircuitBreaker } from './circuitBreaker';
+import type { MessageBuilder, SendOperation } from '../operation';
 import { groupItems, prepareJobs, unreadJob, type Job } from './jobs';
 import { Journal } from './journal';
-import { readRunOptions, type RunOptions } from './options';
-import { RateLimiter } from './rateLimiter';
 import { failureOf, Progress, summaryItem, toItem, Totals, type Outcome } from './report';
+import { openRun, type Run } from './run';
 import { Sender } from './sender';
-
-/** How many requests with a big file may lie in memory at once. */
-const BIG_FILES_AT_ONCE = 4;
 
 /**
  * Sends the messages of all items: prepares, sends at the chosen pace, answers with one item per
@@ -32,29 +21,20 @@ export async function sendItems(
 	context: IExecuteFunctions,
 	operation: SendOperation,
 ): Promise<INodeExecutionData[]> {
-	const values = new ParameterValues(context);
-	const groups = await groupItems(context, operation, values);
-	if (groups.length === 0) return [];
-	const account = await accountOf(context);
-	const options = readRunOptions(context);
-	const builder = (await operation.prepare?.(context, account)) ?? operation;
-	const sending = await openSending(context, account, options);
-	const { signal, circuitBreaker } = sending;
+	if (context.getInputData().length === 0) return [];
+	const run = await openRun(context);
+	const { account, options, signal } = run;
+	const groups = await groupItems(run, operation);
+	const builder = (await operation.prepare?.(context, account, run.values)) ?? operation;
 	const goesOn = context.continueOnFail();
-
-	function* prepared(): Generator<Job> {
-		for (const group of groups) {
-			yield* signal?.aborted ? [unreadJob(group)] : prepareJobs(context, builder, account, group, values);
-		}
-	}
 	// A run that stops at the first failure sends nothing before every item has been checked.
-	const jobs = goesOn ? prepared() : await allReady(context, prepared());
+	const jobs = goesOn ? jobsOf(run, builder, groups) : await allReady(context, jobsOf(run, builder, groups));
 
 	const mayBeRepeated = !goesOn || context.getNode().retryOnFail === true;
 	const journal = mayBeRepeated ? new Journal(context) : undefined;
-	const sender = new Sender(context, account, sending, journal);
+	const sender = new Sender(run, journal);
 	const totals = new Totals();
-	const progress = new Progress(context, totals, groups.length, sending.clock);
+	const progress = new Progress(context, totals, groups.length, run.clock);
 	let halt: Stop | undefined;
 	// What an earlier try left open is no reason to hold back the rest.
 	let leftOpen: Stop | undefined;
@@ -68,8 +48,7 @@ export async function sendItems(
 		if (failure && 'earlier' in outcome) leftOpen ??= { outcome, failure };
 		else if (failure && !goesOn && !signal?.aborted) {
 			halt ??= { outcome, failure };
-			// Those that wait for their turn are held back too.
-			circuitBreaker.reason ??= failure;
+			run.stop(failure);
 		}
 		return options.summary ? [] : [toItem(outcome, account.apiVersion)];
 	};
@@ -85,26 +64,11 @@ export async function sendItems(
 	return options.summary ? [summaryItem(totals, context.getInputData().length)] : items.flat();
 }
 
-/** What the messages of one run share. */
-export async function openSending(
-	context: IExecuteFunctions,
-	account: Account,
-	options: RunOptions,
-	clock: Clock = monotonicClock,
-): Promise<Sending> {
-	const signal = context.getExecutionCancelSignal();
-	return {
-		api: apiOf(account.apiVersion),
-		credential: await context.getCredentials('kaleyraApi'),
-		clock,
-		rateLimiter: new RateLimiter(options.messagesPerSecond, signal, clock),
-		circuitBreaker: new CircuitBreaker(),
-		bigFiles: new Semaphore(BIG_FILES_AT_ONCE),
-		timeoutMs: options.timeoutMs,
-		retryServerErrors: options.retryServerErrors,
-		keepRaw: !options.simplify,
-		signal,
-	};
+/** The jobs of all groups, one after the other. Once the execution is stopped, the rest is not read any more. */
+function* jobsOf(run: Run, builder: MessageBuilder, groups: ReadonlyArray<readonly number[]>): Generator<Job> {
+	for (const group of groups) {
+		yield* run.signal?.aborted ? [unreadJob(group)] : prepareJobs(run, builder, group);
+	}
 }
 
 /** All jobs. Throws at the first that cannot be sent as it is. */

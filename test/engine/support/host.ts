@@ -16,9 +16,9 @@ import {
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { waitFor } from '../../../lab/waitFor';
-import type { Engine, Execution } from './engine';
+import type { Engine, Execution } from '../../../lab/engine/engine';
 import { WebhookRequest, WebhookResponse } from './express';
-import { type SavedWorkflow, saveStaticData } from './workflow';
+import { type SavedWorkflow, saveStaticData } from '../../../lab/engine/workflow';
 
 /** `test` is what the editor does while it listens for one event. */
 export type ActivationMode = 'production' | 'test';

@@ -11,6 +11,10 @@ const mayImport: Record<string, (room: string) => boolean> = {
 	credentials: (room) => ['credentials', 'kaleyra', 'n8n-workflow'].includes(room),
 	// The simulator judges the node, so it must not share a line with it.
 	simulator: (room) => room === 'simulator' || ![...product, ...development, ...n8n].includes(room),
+	// What scripts and tests share lies below both; a test may look at what a script makes, never the other way round.
+	lab: (room) => !['scripts', 'test', 'bench'].includes(room),
+	bench: (room) => !['scripts', 'test'].includes(room),
+	scripts: (room) => !['test', 'bench'].includes(room),
 };
 
 /** The rooms whose imports are watched. */

@@ -6,7 +6,7 @@ import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { inTimeSlices } from '../../../transport/timeSlices';
 import { messageFields } from '../../fields';
 import { source } from '../../fields/builders';
-import { ItemParameters, ParameterValues } from '../../itemParameters';
+import { ItemParameters, type ParameterValues } from '../../itemParameters';
 import { chooseTemplate, findTemplates } from '../../methods/templates/find';
 import { readVariables } from '../../methods/templates/read';
 import type { SendOperation } from '../../operation';
@@ -94,16 +94,15 @@ export const send: SendOperation<TemplateMessage> = {
 	build: buildKnowing([]),
 
 	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
-	async prepare(context, account) {
-		const found = await findTemplates(context, account, await namesIn(context));
+	async prepare(context, account, values) {
+		const found = await findTemplates(context, account, await namesIn(context, values));
 		return { build: buildKnowing('templates' in found ? found.templates : []) };
 	},
 };
 
 /** The names of the templates that the items mean. An item whose expression fails says so when its turn comes. */
-async function namesIn(context: IExecuteFunctions): Promise<Set<string>> {
+async function namesIn(context: IExecuteFunctions, values: ParameterValues): Promise<Set<string>> {
 	const names = new Set<string>();
-	const values = new ParameterValues(context);
 	const signal = context.getExecutionCancelSignal();
 	for await (const index of inTimeSlices(context.getInputData().keys())) {
 		if (signal?.aborted) break;
