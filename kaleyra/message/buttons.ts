@@ -41,6 +41,14 @@ export const buttons: MessageType<ButtonsMessage> = {
 
 	toMeta: (message) => interactiveToMeta('button', message, actionOf(message)),
 	toV1Form: (message) => interactiveToV1('button', message, actionOf(message)),
+
+	mapIds: (message, change) => ({
+		...message,
+		buttons: message.buttons.map((button, index) => ({
+			...button,
+			id: change(button.id, { path: ['buttons', index, 'id'], limit: limits.buttons.id }),
+		})),
+	}),
 };
 
 const actionOf = (message: ButtonsMessage) => ({

@@ -43,6 +43,11 @@ export const flow: MessageType<FlowMessage> = {
 	},
 
 	toMeta: (message) => interactiveToMeta('flow', message, { name: 'flow', parameters: flowParameters(message) }),
+
+	mapIds: (message, change) => ({
+		...message,
+		token: change(message.token ?? '', { path: ['token'], limit: limits.flow.token }),
+	}),
 };
 
 function checkFlowIdentity(checks: Checks, { flowId, flowName }: FlowMessage) {

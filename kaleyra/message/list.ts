@@ -41,6 +41,17 @@ export const list: MessageType<ListMessage> = {
 
 	toMeta: (message) => interactiveToMeta('list', message, actionOf(message)),
 	toV1Form: (message) => interactiveToV1('list', message, actionOf(message)),
+
+	mapIds: (message, change) => ({
+		...message,
+		sections: message.sections.map((section, sectionIndex) => ({
+			...section,
+			rows: section.rows.map((row, rowIndex) => ({
+				...row,
+				id: change(row.id, { path: ['sections', sectionIndex, 'rows', rowIndex, 'id'], limit: limits.list.rowId }),
+			})),
+		})),
+	}),
 };
 
 const actionOf = ({ buttonText, sections }: ListMessage) => ({

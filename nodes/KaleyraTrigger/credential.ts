@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { answerKeyOf, type AnswerKey } from '../sendAndWait/answerKey';
+import { answerKeyOf, type AnswerKey } from '../sendAndWait/signing';
 import { readAccount } from '../../kaleyra/api/account';
 import type { Problem } from './settings';
 

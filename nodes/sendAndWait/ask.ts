@@ -2,7 +2,6 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import type { Failure } from '../../kaleyra/api/request';
 import { failed } from '../../kaleyra/result';
-import type { OpenQuestion } from './waitAnswer';
 import type { MessageBuilder } from '../Kaleyra/operation';
 import { ItemParameters } from '../Kaleyra/itemParameters';
 import { notAccepted } from '../Kaleyra/run/attempts';
@@ -14,8 +13,8 @@ import { openRun, type Run } from '../Kaleyra/run/run';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
-import { buildQuestion, gathersItems, inFieldNames, responseTypeOf } from './question';
-import { tokenMaker, withTokens, type TokenMaker } from './tokens';
+import { buildQuestion, gathersItems, inFieldNames, responseTypeOf, withTokens, type OpenQuestion } from './question';
+import { tokenMaker, type TokenMaker } from './signing';
 
 /**
  * Sends one question and lets the execution sleep until the answer comes (answer.ts) or the time limit

@@ -6,7 +6,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/webhook/event';
 import { ok } from '../../kaleyra/result';
-import { readAnswer, type ResponseType } from '../../nodes/sendAndWait/waitAnswer';
+import { acceptAnswer } from '../../nodes/sendAndWait/answer';
+import type { ResponseType } from '../../nodes/sendAndWait/question';
 import { toItem } from '../../nodes/Kaleyra/run/report';
 
 const from = '+15550100100';
@@ -42,7 +43,7 @@ function answered(responseType: ResponseType, event: Partial<InboundEvent>): IDa
 		profileName: 'Ada',
 		...event,
 	};
-	const answer = readAnswer({ round: 1, responseType }, { round: 1, ownId, event: whole }, new Date('2026-01-01T10:00:00Z'));
+	const answer = acceptAnswer({ round: 1, responseType }, { round: 1, ownId, event: whole }, new Date('2026-01-01T10:00:00Z'));
 	if ('refused' in answer) throw new Error(answer.refused);
 	return { data: answer.data as unknown as IDataObject };
 }
