@@ -1,7 +1,7 @@
-import { explainedErrors } from './errors';
-import type { InboundEvent } from './event';
 import { compact, compactOrNothing, plainObject, text, type JsonObject } from '../json';
-import { isoTime, phone } from './values';
+import { isoTime, phone } from './convert';
+import type { InboundEvent } from './event';
+import { explainedErrors } from './status';
 
 /** Meta's field names that say the same as a notice of Kaleyra. */
 const types = new Map([

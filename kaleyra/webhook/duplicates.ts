@@ -3,7 +3,7 @@ import type { InboundEvent } from './event';
 
 /**
  * What makes two deliveries the same: the message's id, and for a report also its status. What has no id
- * (messages through a callback profile, account news) is the same when it tells the same of the same
+ * (messages through a callback profile, account news) is the same when it says the same about the same
  * second. Nothing when neither is known, and such an event is never a duplicate.
  */
 export function duplicateKey(event: InboundEvent): string | undefined {
@@ -14,8 +14,8 @@ export function duplicateKey(event: InboundEvent): string | undefined {
 }
 
 /**
- * The same for an answer to a question, which always has one: a question is answered once, so what tells
- * neither id nor time is the same when it tells the same.
+ * The same for an answer to a question, which always has a key: a question is answered once, so an answer
+ * without id and time is the same when it says the same.
  */
 export function keyOfAnswer(event: InboundEvent): string {
 	return duplicateKey(event) ?? duplicateKey({ ...event, timestamp: 'none' })!;

@@ -268,3 +268,6 @@ export interface InboundEvent {
 	externalId?: string;
 	[more: string]: unknown;
 }
+
+/** The part of an event that is special about its kind of message. */
+export type EventContent = Pick<InboundEvent, 'event'> & Partial<InboundEvent>;

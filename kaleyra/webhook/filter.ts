@@ -1,5 +1,5 @@
+import { phone } from './convert';
 import type { EventKind, InboundEvent } from './event';
-import { phone } from './values';
 
 /** Which events a trigger wants: the kinds that were chosen, and of them what the other lists allow. An empty list allows all. */
 export interface Filter {
@@ -11,7 +11,7 @@ export interface Filter {
 	fromNumbers: string[];
 	/** Business numbers or WhatsApp's ids of them. */
 	businessNumbers: string[];
-	/** What happened before is too old, in milliseconds since 1970. An event that tells no time is never too old. */
+	/** What happened before is too old, in milliseconds since 1970. An event without a time is never too old. */
 	notBefore?: number;
 }
 

@@ -1,5 +1,5 @@
 import { cleanContentType, cleanFileName } from '../fileLabel';
-import { isPrivateHost } from './access/address';
+import { isPrivateHost } from '../network';
 import type { Media } from './event';
 
 /**
@@ -45,8 +45,8 @@ function parseUrl(link: string, base?: string): URL | undefined {
 	return URL.canParse(link, base) ? new URL(link, base) : undefined;
 }
 
-/** Why an answer is not the file; nothing when it may be. */
-export function problemWithAnswer(statusCode: number, media: Media, contentType: string | undefined): string | undefined {
+/** Why a response is not the file; nothing when it may be. */
+export function problemWithResponse(statusCode: number, media: Media, contentType: string | undefined): string | undefined {
 	if (statusCode === 404 || statusCode === 410) return `The file is gone (HTTP ${statusCode}).`;
 	if (statusCode === 401 || statusCode === 403) return `The link needs a permission or has expired (HTTP ${statusCode}).`;
 	if (statusCode !== 200) return `The host of the file answered HTTP ${statusCode}.`;
@@ -54,7 +54,7 @@ export function problemWithAnswer(statusCode: number, media: Media, contentType:
 	return undefined;
 }
 
-/** What a type stands for when the host knew none. */
+/** What hosts send as the type when they know none. */
 const unspecific = ['', 'application/octet-stream', 'binary/octet-stream'];
 
 function isOfKind(media: Media, contentType: string | undefined): boolean {

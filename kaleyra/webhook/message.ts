@@ -1,23 +1,14 @@
-import { explainedErrors } from './errors';
-import type { InboundEvent, Referral } from './event';
 import { boolean, compact, compactOrNothing, object, text, type JsonObject } from '../json';
-import { readKind } from './kinds';
-import { isoTime, phone } from './values';
-
-/** What the payload tells beside the messages themselves. */
-export interface Surroundings {
-	/** The business number. */
-	to?: string;
-	phoneNumberId?: string;
-	wabaId?: string;
-	/** Who wrote, as WhatsApp lists it beside the messages. */
-	contact?: JsonObject;
-}
+import { isoTime, phone } from './convert';
+import type { InboundEvent, Referral } from './event';
+import { readContent } from './messageKinds';
+import type { MessageContext } from './shape';
+import { explainedErrors } from './status';
 
 /** One message of a customer, as Meta writes it, turned into an event. Never throws. */
-export function readMessage(message: JsonObject, around: Surroundings): InboundEvent {
-	const contact = object(around.contact);
-	const { event, ...body } = readKind(message);
+export function readMessage(message: JsonObject, context: MessageContext): InboundEvent {
+	const contact = object(context.contact);
+	const { event, ...content } = readContent(message);
 	return compact({
 		event,
 		messageId: text(message.id),
@@ -25,17 +16,17 @@ export function readMessage(message: JsonObject, around: Surroundings): InboundE
 		from: phone(message.from) ?? phone(contact.wa_id),
 		profileName: text(object(contact.profile).name),
 		userId: text(message.from_user_id) ?? text(contact.user_id),
-		to: around.to,
-		phoneNumberId: around.phoneNumberId,
-		...body,
+		to: context.to,
+		phoneNumberId: context.phoneNumberId,
+		...content,
 		errors: explainedErrors(message.errors),
-		context: context(message.context),
+		context: quotedMessage(message.context),
 		referral: referral(message.referral),
-		wabaId: around.wabaId,
+		wabaId: context.wabaId,
 	});
 }
 
-function context(value: unknown): InboundEvent['context'] {
+function quotedMessage(value: unknown): InboundEvent['context'] {
 	const quoted = object(value);
 	const product = object(quoted.referred_product);
 	return compactOrNothing({

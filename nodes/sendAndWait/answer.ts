@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { answerKeyOf, signAnswer } from './answerKey';
-import { sameText } from '../../kaleyra/webhook/access/secret';
+import { sameText } from '../../kaleyra/webhook/access';
 import { object, textOrEmpty } from '../../kaleyra/json';
 import { readAnswer, readAnswerEvent, type AnswerData, type OpenQuestion } from './waitAnswer';
 import { signatureOf } from './tokens';

@@ -1,18 +1,15 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import type { Account } from '../../kaleyra/api/account';
 import type { Failure } from '../../kaleyra/api/request';
 import type { OpenQuestion } from './waitAnswer';
-import { accountOf } from '../transport/account';
-import type { MessageMaker } from '../Kaleyra/operation';
-import { Parameters } from '../Kaleyra/parameters';
-import { openSending } from '../Kaleyra/run';
+import type { MessageBuilder } from '../Kaleyra/operation';
+import { ItemParameters } from '../Kaleyra/itemParameters';
 import { refusal } from '../Kaleyra/run/attempts';
 import { failedError, refusedError } from '../transport/errors';
 import { groupItems, isReady, prepareJobs, type Job } from '../Kaleyra/run/jobs';
 import { Journal } from '../Kaleyra/run/journal';
-import { readRunOptions } from '../Kaleyra/run/options';
-import { failureOf, toItem, type Outcome } from '../Kaleyra/run/output';
+import { failureOf, toItem, type Outcome } from '../Kaleyra/run/report';
+import { openRun, type Run } from '../Kaleyra/run/run';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
@@ -26,24 +23,26 @@ import { tokenMaker, withTokens, type TokenMaker } from './tokens';
  */
 export async function ask(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	if (context.getInputData().length === 0) return [];
-	const account = await accountOf(context);
+	// Whatever the node's options say: two questions would lie on the phone.
+	const run = await openRun(context, { retryServerErrors: false });
+	const { apiVersion } = run.account;
 	const open = context.getContext('node') as { question?: OpenQuestion };
 	const round = (open.question?.round ?? 0) + 1;
 	const anyTrigger = context.getNodeParameter('options.acceptAnswersFrom', 0, '') === 'anyTrigger';
 	const tokens = await tokenMaker(context, round, anyTrigger);
-	const question: MessageMaker = {
+	const question: MessageBuilder = {
 		build: (parameters) => buildQuestion(parameters, tokens.overhead),
 		gathersItems,
 	};
 
-	const itemIndexes = onlyGroup(context, await groupItems(context, question));
-	const parameters = new Parameters(context, itemIndexes);
+	const itemIndexes = onlyGroup(context, await groupItems(run, question));
+	const parameters = new ItemParameters(context, itemIndexes, run.values);
 	const responseType = responseTypeOf(parameters);
 	const { onlyAskedNumber } = parameters.collection('options');
 	const waitTill = readWaitLimit(context, parameters);
 
 	const jobs: Job[] = [];
-	for await (const job of inTimeSlices(prepareJobs(context, question, account, itemIndexes))) jobs.push(job);
+	for await (const job of inTimeSlices(prepareJobs(run, question, itemIndexes))) jobs.push(job);
 	const job = onlyRecipient(context, jobs);
 	// Before it goes out: even a question of which nothing is heard must not share its round with the next.
 	open.question = {
@@ -52,15 +51,15 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
 		...(onlyAskedNumber === false ? {} : { askedNumber: job.to }),
 		...(anyTrigger ? { anyTrigger } : {}),
 	};
-	const outcome = await send(context, account, tokens, job);
+	const outcome = await send(run, tokens, job);
 	if (!('result' in outcome)) {
 		const violations = outcome.job.violations.map((violation) => inFieldNames(violation, responseType));
-		if (context.continueOnFail()) return [toItem({ job: { ...outcome.job, violations } }, account.apiVersion)];
+		if (context.continueOnFail()) return [toItem({ job: { ...outcome.job, violations } }, apiVersion)];
 		throw refusedError(context.getNode(), violations, itemIndexes[0] ?? 0);
 	}
 	const { answer } = outcome.result;
 	if (!answer.accepted) {
-		if (context.continueOnFail()) return [toItem(outcome, account.apiVersion)];
+		if (context.continueOnFail()) return [toItem(outcome, apiVersion)];
 		throw failedError(context.getNode(), answer.failure, itemIndexes[0] ?? 0);
 	}
 
@@ -79,10 +78,9 @@ export async function ask(context: IExecuteFunctions): Promise<INodeExecutionDat
  * Sends the question with a token in each id. One that may have been sent is not sent again, neither by
  * this try nor when n8n repeats the node: two questions would lie on the phone, and only one could be answered.
  */
-async function send(context: IExecuteFunctions, account: Account, tokens: TokenMaker, job: Job): Promise<Outcome> {
-	const options = { ...readRunOptions(context), retryServerErrors: false };
-	const journal = new Journal(context);
-	const sender = new Sender(context, account, await openSending(context, account, options), journal);
+async function send(run: Run, tokens: TokenMaker, job: Job): Promise<Outcome> {
+	const journal = new Journal(run.context);
+	const sender = new Sender(run, journal);
 	if (!isReady(job)) return await sender.send(job);
 	const message = withTokens(job.outgoing.message, tokens.tokenFor);
 	const outcome = await sender.send({ ...job, outgoing: { ...job.outgoing, message } });

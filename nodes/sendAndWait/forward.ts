@@ -3,7 +3,7 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { signAnswer, type AnswerKey } from './answerKey';
 import type { InboundEvent } from '../../kaleyra/webhook/event';
 import { object, plain } from '../../kaleyra/json';
-import type { Received } from '../../kaleyra/webhook/received';
+import type { Received } from '../../kaleyra/webhook/shape';
 import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from './token';
 import { mapConcurrently } from '../transport/concurrency';
 
@@ -18,10 +18,15 @@ const LONGEST_PAUSE_MS = 1_000;
 /** What is known of the answers of a call, beyond the call. */
 export interface Answers {
 	/** Its execution took the answer: it is settled, whatever becomes of the rest of the call. */
-	take(answer: Received): void;
+	take(answer: ReceivedEvent): void;
 	/** n8n said itself that nothing waits for the answer. */
-	noteLate(answer: Received): void;
-	isLate(answer: Received): boolean;
+	noteLate(answer: ReceivedEvent): void;
+	isLate(answer: ReceivedEvent): boolean;
+}
+
+/** An event of a call, with its token unpacked. */
+export interface ReceivedEvent extends Received {
+	token?: WaitToken;
 }
 
 /** The token in an event, if it answers a question of Send and Wait for Reply. */
@@ -41,15 +46,15 @@ export function waitTokenOf({ reply, flow }: InboundEvent): WaitToken | undefine
  */
 export async function forwardReplies(
 	context: IWebhookFunctions,
-	received: Received[],
+	received: ReceivedEvent[],
 	answers: Answers,
 	{ key, deadline }: { key: AnswerKey; deadline: number },
-): Promise<Received[] | undefined> {
-	if (!received.some(({ event }) => waitTokenOf(event))) return received;
+): Promise<ReceivedEvent[] | undefined> {
+	if (!received.some(({ token }) => token)) return received;
 	const waitingBase = waitingBaseOf(context);
 	let tried = 0;
 	const outcomes = await mapConcurrently(received, AT_ONCE, async (one): Promise<Outcome | 'no answer'> => {
-		const token = waitTokenOf(one.event);
+		const { token } = one;
 		if (token === undefined) return 'no answer';
 		if (answers.isLate(one)) return 'nothing waits';
 		if (++tried > MOST) return { undelivered: `a call brings ${MOST} answers at most, and this one holds more` };
@@ -77,9 +82,10 @@ function ownEvent(event: InboundEvent): InboundEvent {
 	return own;
 }
 
-const lateEvent = ({ event, raw }: Received): Received => ({
+const lateEvent = ({ event, raw, token }: ReceivedEvent): ReceivedEvent => ({
 	event: { ...ownEvent(event), late: true },
 	raw: () => withOwnIds(raw()),
+	token,
 });
 
 /** Where this n8n, by its own account, takes answers for waiting executions. */

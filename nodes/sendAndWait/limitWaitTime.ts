@@ -1,6 +1,6 @@
 import { NodeOperationError, tryToParseDateTime, WAIT_INDEFINITELY, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../Kaleyra/parameters';
+import type { ItemParameters } from '../Kaleyra/itemParameters';
 
 /** Named and arranged as in n8n's own nodes. */
 export const limitWaitTime: INodeProperties = {
@@ -64,7 +64,7 @@ export const limitWaitTime: INodeProperties = {
 const MILLISECONDS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
 /** When the execution goes on by itself. Throws NodeOperationError when what stands there is no date. */
-export function readWaitLimit(context: IExecuteFunctions, parameters: Parameters): Date {
+export function readWaitLimit(context: IExecuteFunctions, parameters: ItemParameters): Date {
 	const { values } = parameters.collection('options').limitWaitTime as { values?: Record<string, unknown> } ?? {};
 	if (!values) return WAIT_INDEFINITELY;
 	const limit =

@@ -4,35 +4,35 @@ import { limits } from '../../kaleyra/message/limits';
 import type { Violation } from '../../kaleyra/message/types';
 import { APPROVE, DECLINE, type ResponseType } from './waitAnswer';
 import { readHeader } from '../Kaleyra/fields/header';
-import { optionalText, textOf, type Parameters } from '../Kaleyra/parameters';
+import { optionalText, textOf, type ItemParameters } from '../Kaleyra/itemParameters';
 import { readButtons } from '../Kaleyra/resources/interactive/sendButtons';
 import { readFlow } from '../Kaleyra/resources/interactive/sendFlow';
 import { readSections } from '../Kaleyra/resources/interactive/sendList';
 
-export const responseTypeOf = (parameters: Parameters): ResponseType =>
+export const responseTypeOf = (parameters: ItemParameters): ResponseType =>
 	(parameters.text('responseType') || 'approval') as ResponseType;
 
 /** Whether the question is one list made of all input items. */
-export const gathersItems = (parameters: Parameters): boolean =>
+export const gathersItems = (parameters: ItemParameters): boolean =>
 	responseTypeOf(parameters) === 'list' && parameters.text('listFrom') === 'items';
 
 /**
  * The question with the user's own ids in it. An id that would be too long with its token is noted in
  * `parameters`; `overhead` is the token's length in characters.
  */
-export function buildQuestion(parameters: Parameters, overhead: number): Message {
+export function buildQuestion(parameters: ItemParameters, overhead: number): Message {
 	const message = { ...texts(parameters), ...contents[responseTypeOf(parameters)](parameters) } as Message;
 	parameters.violations.push(...ownIdsTooLong(message, overhead));
 	return message;
 }
 
-const texts = (parameters: Parameters) => ({
+const texts = (parameters: ItemParameters) => ({
 	header: readHeader(parameters),
 	body: parameters.text('message'),
 	footer: optionalText(parameters.text('footer')),
 });
 
-const contents: Record<ResponseType, (parameters: Parameters) => object> = {
+const contents: Record<ResponseType, (parameters: ItemParameters) => object> = {
 	approval: (parameters) => ({ kind: 'buttons', buttons: approvalButtons(parameters) }),
 	buttons: (parameters) => ({ kind: 'buttons', buttons: readButtons(parameters) }),
 	list: (parameters) => ({
@@ -47,7 +47,7 @@ const contents: Record<ResponseType, (parameters: Parameters) => object> = {
 	}),
 };
 
-function approvalButtons(parameters: Parameters) {
+function approvalButtons(parameters: ItemParameters) {
 	const { approvalType, approveLabel, disapproveLabel } = parameters.collection('approvalOptions.values');
 	const approve = { id: APPROVE, title: textOf(approveLabel ?? 'Approve') };
 	const decline = { id: DECLINE, title: textOf(disapproveLabel ?? 'Decline') };

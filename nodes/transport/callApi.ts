@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { connectionFailure, type CallError } from '../../kaleyra/api/failure';
-import type { ApiRequest, ApiResponse, Failure } from '../../kaleyra/api/request';
 import { multipart, type Part } from '../../kaleyra/api/multipart';
+import type { ApiRequest, ApiResponse, Failure } from '../../kaleyra/api/request';
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 

@@ -26,3 +26,22 @@ export async function mapConcurrently<I, O>(
 	await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
 	return results;
 }
+
+/** Lets so many pieces of work run at once; the others wait, in the order in which they came. */
+export class Semaphore {
+	private readonly waiting: Array<() => void> = [];
+
+	constructor(private free: number) {}
+
+	async run<T>(work: () => Promise<T>): Promise<T> {
+		if (this.free > 0) this.free--;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = this.waiting.shift();
+			if (next) next();
+			else this.free++;
+		}
+	}
+}

@@ -8,9 +8,9 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
+import { errorSection } from '../../kaleyra/api/errorCatalogue';
 import type { Failure } from '../../kaleyra/api/request';
 import type { Violation } from '../../kaleyra/message/types';
-import { errorLink } from './documentation';
 
 /** The code of a message that was not sent because of its fields. */
 export const INVALID_MESSAGE = 'INVALID_MESSAGE';
@@ -93,4 +93,12 @@ export function notStarted(context: IExecuteFunctions, error: Error & { descript
 		details: { code: 'NOT_STARTED', httpCode: null, retryable: false, mayHaveBeenSent: false },
 	};
 	return context.getInputData().map((_, item) => ({ json: { ...json }, pairedItem: { item } }));
+}
+
+const documentation = 'https://github.com/n8n-nodes-kaleyra/n8n-nodes-kaleyra/blob/main/docs';
+
+/** A link to what the documentation says of a failure, as HTML, which n8n shows in descriptions of errors; or nothing. */
+function errorLink({ code, httpCode }: Failure): string {
+	const section = errorSection(code, httpCode);
+	return section === undefined ? '' : `<a href="${documentation}/errors.md#${section}" target="_blank">More about this</a>`;
 }

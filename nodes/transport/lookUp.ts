@@ -1,13 +1,20 @@
-import { NodeApiError, type IExecuteFunctions, type IHookFunctions, type ILoadOptionsFunctions, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type ILoadOptionsFunctions,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import type { Account } from '../../kaleyra/api/account';
 import {
 	cursorAfter,
 	listRequest,
-	notGiven,
+	listsUnavailable,
+	lookUpFailure,
 	readLookUp,
 	recordsOf,
-	whyNoLists,
 	type Listing,
 } from '../../kaleyra/api/lookUp';
 import type { ApiRequest, Failure } from '../../kaleyra/api/request';
@@ -25,7 +32,7 @@ const MOST_PAGES = 100;
 /** Reads one thing of the account. */
 export async function lookUp(context: Context, request: ApiRequest): Promise<{ body: unknown } | { failure: Failure }> {
 	const response = await callApi(context, request, TIMEOUT_MS);
-	return 'noAnswer' in response ? { failure: notGiven(response.noAnswer) } : readLookUp(response);
+	return 'noAnswer' in response ? { failure: lookUpFailure(response.noAnswer) } : readLookUp(response);
 }
 
 /** Which part of a list a caller wants. */
@@ -49,7 +56,7 @@ export async function lookUpList(
 	listing: Listing,
 	{ enough = Infinity, keep = () => true, after }: Wanted = {},
 ): Promise<{ records: Read[]; next?: string } | { failure: Failure }> {
-	const missing = whyNoLists(account, listing.what);
+	const missing = listsUnavailable(account, listing.what);
 	if (missing) return { failure: missing };
 
 	const records: Read[] = [];

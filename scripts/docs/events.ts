@@ -1,9 +1,9 @@
 /** One page per event of the trigger, with examples that the real reader made of the recorded calls. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { readPayload } from '../../kaleyra/webhook';
+import { readPayload } from '../../kaleyra/webhook/read';
 import type { EventKind, InboundEvent } from '../../kaleyra/webhook/event';
-import { fields } from '../../nodes/KaleyraTrigger/fields';
+import { fields } from '../../nodes/KaleyraTrigger/description';
 import { webhookFixtures } from '../../lab/webhookFixtures';
 import { keysOf } from './eventKeys';
 import { json, MADE, page, plain, table } from './markdown';

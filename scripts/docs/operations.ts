@@ -67,7 +67,7 @@ function outputText(operation: Operation): string {
 	if (isSendOperation(operation)) {
 		return 'One item per recipient. *Accepted* means that Kaleyra took the message; what became of it, a Kaleyra Trigger tells with [Message Status](../events/messageStatus.md). What a refused message looks like: [errors](../errors.md).';
 	}
-	if ('runWhole' in operation) {
+	if ('execute' in operation) {
 		return 'An approval, a row, a flow. `answered` is `true` in every answer, `approved` is there for approvals only. When the time limit ends without an answer, `data` holds `answered: false`, `askedNumber`, `messageId` and `askedAt`.';
 	}
 	return 'What a failed item looks like: [errors](../errors.md).';
@@ -87,7 +87,7 @@ function limitsPart(operation: Operation): string[] {
 	if (types.length === 0) return [];
 	// A reference goes with every message.
 	const bounds = together([...types.map((type) => type.limits ?? {}), { reference: limits.reference }]);
-	return ['## Limits', limitsTable(bounds, 'runWhole' in operation ? ownBounds : {}), 'Where each number comes from: [limits](../limits.md).'];
+	return ['## Limits', limitsTable(bounds, 'execute' in operation ? ownBounds : {}), 'Where each number comes from: [limits](../limits.md).'];
 }
 
 /** The bounds of several kinds of message in one. */

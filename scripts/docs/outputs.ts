@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/webhook/event';
 import { readAnswer, type ResponseType } from '../../nodes/sendAndWait/waitAnswer';
-import { toItem } from '../../nodes/Kaleyra/run/output';
+import { toItem } from '../../nodes/Kaleyra/run/report';
 
 const from = '+15550100100';
 const to = '+15550100123';

@@ -4,7 +4,7 @@ import type { IHttpRequestOptions, INodeParameters, IWebhookFunctions, RequestHe
 import { promises as dns } from 'node:dns';
 import { Agent, createServer, get, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, isIP, type Socket } from 'node:net';
-import { openLink } from '../../nodes/KaleyraTrigger/openLink';
+import { openLink } from '../../nodes/KaleyraTrigger/media';
 import { callWithJson } from '../../lab/deliver';
 import { Triggers } from './support/activeTrigger';
 

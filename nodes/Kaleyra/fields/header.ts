@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
 import { limits } from '../../../kaleyra/message/limits';
-import { optionalText, type Parameters } from '../parameters';
+import { optionalText, type ItemParameters } from '../itemParameters';
 import { byName } from './byName';
 import { mediaLocator, readMedia } from './media';
 import { upTo } from './text';
@@ -60,7 +60,7 @@ export const anyHeader: INodeProperties[] = [
 ];
 
 /** Reads the header fields; undefined for none. */
-export function readHeader(parameters: Parameters): Header | undefined {
+export function readHeader(parameters: ItemParameters): Header | undefined {
 	const type = parameters.text('headerType');
 	if (type === '' || type === 'none') return undefined;
 	if (type === 'text') return { type, text: parameters.text('headerText') };

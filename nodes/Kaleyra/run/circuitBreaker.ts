@@ -4,7 +4,7 @@ import type { Failure } from '../../../kaleyra/api/request';
 const PATIENCE_MS = 60_000;
 /** And before anything ever got through a connection that cannot be made: the address is probably wrong. */
 const FIRST_PATIENCE_MS = 4000;
-/** So many calls have to fail before it counts as a standstill: one that is slow is none. */
+/** So many calls have to fail before it counts as a circuitBreaker: one that is slow is none. */
 const FEWEST_FAILURES = 3;
 const SHORTEST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 10_000;
  * Watches over all messages of a run whether any gets through, so that a host that is wrong or gone does
  * not cost every one of ten thousand messages its own patience. Times are in milliseconds.
  */
-export class Standstill {
+export class CircuitBreaker {
 	/** Why nothing more is sent in this run. */
 	reason?: Failure;
 	private since?: number;

@@ -1,16 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { apiOf } from '../../../kaleyra/api';
-import type { Account } from '../../../kaleyra/api/account';
 import { checkOutgoing, messageType, type Message } from '../../../kaleyra/message';
 import type { Outgoing, Reference, Violation } from '../../../kaleyra/message/types';
 import { parsePhoneNumber, splitNumbers } from '../../../kaleyra/phoneNumber';
-import { readCompanions } from '../fields/options';
-import { readReference } from '../fields/reference';
-import type { MessageMaker } from '../operation';
-import { expressionViolation, Parameters } from '../parameters';
-import { ParameterValues } from '../parameterValues';
 import { inTimeSlices } from '../../transport/timeSlices';
+import { readSendOptions } from '../fields/options';
+import { readReference } from '../fields/reference';
+import { expressionViolation, ItemParameters } from '../itemParameters';
+import type { MessageBuilder } from '../operation';
+import type { Run } from './run';
 
 /** One message to one recipient. */
 export interface Recipient {
@@ -36,20 +32,16 @@ export type Job = ReadyJob | RefusedJob | UnreadJob;
  * same recipient go together, in the order in which the recipients first appear. Items that nobody has
  * looked at when the execution is stopped stay apart.
  */
-export async function groupItems(
-	context: IExecuteFunctions,
-	operation: MessageMaker,
-	values = new ParameterValues(context),
-): Promise<number[][]> {
+export async function groupItems(run: Run, builder: MessageBuilder): Promise<number[][]> {
+	const { context, signal, values } = run;
 	const indexes = context.getInputData().map((_, index) => index);
-	const gathers = indexes.length > 0 && operation.gathersItems?.(new Parameters(context, [0], values));
+	const gathers = indexes.length > 0 && builder.gathersItems?.(new ItemParameters(context, [0], values));
 	if (!gathers) return indexes.map((index) => [index]);
 
 	const groups: number[][] = [];
 	const byRecipient = new Map<string, number[]>();
-	const signal = context.getExecutionCancelSignal();
 	for await (const index of inTimeSlices(indexes)) {
-		const recipient = signal?.aborted ? undefined : recipientOf(new Parameters(context, [index], values));
+		const recipient = signal?.aborted ? undefined : recipientOf(new ItemParameters(context, [index], values));
 		const known = recipient === undefined ? undefined : byRecipient.get(recipient);
 		if (known) {
 			known.push(index);
@@ -63,7 +55,7 @@ export async function groupItems(
 }
 
 /** Whom an item is for; undefined when an expression fails, which is told when the item's turn comes. */
-function recipientOf(parameters: Parameters): string | undefined {
+function recipientOf(parameters: ItemParameters): string | undefined {
 	try {
 		return `${parameters.locator('from').value} ${parameters.text('to')}`;
 	} catch {
@@ -76,30 +68,22 @@ function recipientOf(parameters: Parameters): string | undefined {
  * Sends nothing. An expression that cannot be worked out for these items refuses them, and no others.
  */
 export function* prepareJobs(
-	context: IExecuteFunctions,
-	operation: MessageMaker,
-	account: Account,
+	run: Run,
+	builder: MessageBuilder,
 	itemIndexes: readonly number[],
-	values = new ParameterValues(context),
 ): Generator<Job> {
 	try {
-		yield* readJobs(context, operation, account, itemIndexes, values);
+		yield* readJobs(run, builder, itemIndexes);
 	} catch (error) {
 		yield { ...unknownRecipient(itemIndexes), violations: [expressionViolation(error)] };
 	}
 }
 
-function* readJobs(
-	context: IExecuteFunctions,
-	operation: MessageMaker,
-	account: Account,
-	itemIndexes: readonly number[],
-	values: ParameterValues,
-): Generator<Job> {
-	const parameters = new Parameters(context, itemIndexes, values);
-	const message = operation.build(parameters);
+function* readJobs({ context, api, values }: Run, builder: MessageBuilder, itemIndexes: readonly number[]): Generator<Job> {
+	const parameters = new ItemParameters(context, itemIndexes, values);
+	const message = builder.build(parameters);
 	const reference = readReference(parameters);
-	const companions = readCompanions(parameters);
+	const sendOptions = readSendOptions(parameters);
 	const from = parsePhoneNumber(parameters.locator('from').value);
 
 	const seen = new Set<string>();
@@ -110,12 +94,12 @@ function* readJobs(
 			to: 'e164' in to ? to.e164 : typed,
 		};
 		const recipient = { itemIndexes, place, ...numbers, reference };
-		const outgoing = { ...numbers, message, reference, ...companions };
+		const outgoing = { ...numbers, message, reference, ...sendOptions };
 		const violations = [
 			...('e164' in from ? [] : [{ field: 'From', ...from }]),
 			...('e164' in to ? [] : [{ field: 'To', ...to }]),
 			...('e164' in to && seen.has(to.e164) ? [{ field: 'To', problem: `repeats ${to.e164}`, fix: 'Keep each number once' }] : []),
-			...withoutConsequences(parameters.violations, checkOutgoing(outgoing, apiOf(account.apiVersion))),
+			...withoutFollowUps(parameters.violations, checkOutgoing(outgoing, api)),
 		];
 		seen.add(numbers.to);
 		yield violations.length > 0
@@ -136,7 +120,7 @@ const unknownRecipient = (itemIndexes: readonly number[]): Recipient => ({
 });
 
 /** A field that could not be read is read as empty; that it is empty is then not worth telling as well. */
-function withoutConsequences(reading: Violation[], checking: Violation[]): Violation[] {
+function withoutFollowUps(reading: Violation[], checking: Violation[]): Violation[] {
 	const unread = reading.map(({ field }) => field.replace(/ \(JSON\)$/, ''));
 	return [...reading, ...checking.filter(({ field }) => !unread.some((name) => field.startsWith(name)))];
 }

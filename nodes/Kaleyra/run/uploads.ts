@@ -1,15 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { apiOf } from '../../../kaleyra/api';
-import type { Account } from '../../../kaleyra/api/account';
 import { withoutMessage } from '../../../kaleyra/api/failure';
 import type { Answer, Failure } from '../../../kaleyra/api/request';
 import type { Api } from '../../../kaleyra/api/types';
 import type { Message } from '../../../kaleyra/message';
 import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
 import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
-import { sendMessage, type Sending } from './attempts';
-import { stoppedBefore } from './notSent';
+import { sendMessage, stoppedBefore } from './attempts';
+import type { Run } from './run';
 
 /** How long an upload may take: documents may have 100 MB. */
 export const UPLOAD_TIMEOUT_MS = 300_000;
@@ -22,15 +18,11 @@ export class Uploads {
 	 */
 	private readonly answers = new Map<string, Map<string, Promise<Answer>>>();
 
-	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly account: Account,
-		private readonly sending: Sending,
-	) {}
+	constructor(private readonly run: Run) {}
 
 	/** The message with media ids in place of its files, or why a file could not be uploaded. */
 	async resolve(outgoing: Outgoing<Message>): Promise<Outgoing<Message> | { failure: Failure }> {
-		const { upload } = apiOf(this.account.apiVersion);
+		const { upload } = this.run.api;
 		const files = upload ? filesOf(outgoing.message) : [];
 		if (!upload || files.length === 0) return outgoing;
 
@@ -48,9 +40,8 @@ export class Uploads {
 		this.answers.set(from, answers);
 		const known = answers.get(file.identity);
 		if (known) return await known;
-		const answer = sendMessage(this.context, api.encode(file, from, this.account), {
-			...this.sending,
-			api,
+		const answer = sendMessage(this.run, api.encode(file, from, this.run.account), {
+			readAnswer: api.readAnswer,
 			timeoutMs: UPLOAD_TIMEOUT_MS,
 			// A file that was uploaded twice reaches nobody twice.
 			retryServerErrors: true,

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { apiOf } from '../../../kaleyra/api';
-import type { ApiRequest, ApiResponse } from '../../../kaleyra/api/request';
-import { sendMessage, type Sending } from '../../../nodes/Kaleyra/run/attempts';
+import type { Account } from '../../../kaleyra/api/account';
+import type { Answer, ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import { sendMessage } from '../../../nodes/Kaleyra/run/attempts';
 import { mapConcurrently } from '../../../nodes/transport/concurrency';
-import { Pace } from '../../../nodes/Kaleyra/run/rateLimiter';
-import { Slots } from '../../../nodes/transport/slots';
-import { Standstill } from '../../../nodes/Kaleyra/run/circuitBreaker';
+import { Run, type RunOptions } from '../../../nodes/Kaleyra/run/run';
 import { FakeClock } from './fakeClock';
 
 const ACCEPTED = { statusCode: 202, headers: {}, body: { code: 'WA202', data: [{ message_id: 'fake-1', id: 'fake-1' }], id: 'fake-1' } };
@@ -13,38 +12,38 @@ const tooMany = (retryAfter: number) => ({ statusCode: 429, headers: { 'retry-af
 const serverError = { statusCode: 500, headers: {}, body: {} };
 const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' });
 
-interface Run {
+const ended: Failure = { code: 'WA400', message: 'refused', fix: '', retryable: false, mayHaveBeenSent: false };
+
+interface Situation {
 	messages?: number;
 	perSecond?: number;
 	retryServerErrors?: boolean;
+	/** At which call, counted from 1, the run is ended. */
+	stopsAt?: number;
 	/** How the API answers the call of this number, counted from 0. */
 	answer?: (call: number) => ApiResponse | Error;
 }
 
 /** Sends some messages on a clock of their own; returns when each call was made and how each message ended. */
-async function send({ messages = 1, perSecond = 0, retryServerErrors = false, answer = () => ACCEPTED }: Run) {
+async function send({ messages = 1, perSecond = 0, retryServerErrors = false, stopsAt, answer = () => ACCEPTED }: Situation) {
 	const clock = new FakeClock();
 	const calls: number[] = [];
 	const helpers = {
 		async httpRequestWithAuthentication() {
 			calls.push(clock.now());
+			if (calls.length === stopsAt) run.stop(ended);
 			const given = answer(calls.length - 1);
 			if (given instanceof Error) throw given;
 			return given;
 		},
 	};
-	const sending = {
-		api: { readAnswer: (response: ApiResponse) => (response.statusCode === 202 ? { accepted: true, messageId: 'fake', code: '', message: '' } : apiOf('v2').readAnswer(response)) },
-		clock,
-		pace: new Pace(perSecond, undefined, clock),
-		standstill: new Standstill(),
-		bigFiles: new Slots(4),
-		timeoutMs: 1000,
-		retryServerErrors,
-	} as unknown as Sending;
+	const context = { helpers, getNode: () => ({ parameters: {} }), getExecutionCancelSignal: () => undefined } as unknown as IExecuteFunctions;
+	const options: RunOptions = { messagesPerSecond: perSecond, concurrency: 80, retryServerErrors, simplify: true, summary: false, timeoutMs: 1000 };
+	const run = new Run(context, { apiVersion: 'v2' } as Account, {}, options, clock);
+	const readAnswer = (response: ApiResponse): Answer => (response.statusCode === 202 ? { accepted: true, messageId: 'fake', code: '', message: '' } : apiOf('v2').readAnswer(response));
 	const request = { method: 'POST', url: 'http://127.0.0.1:9', json: {} } as unknown as ApiRequest;
-	const results = await mapConcurrently(Array(messages).fill(0), 80, async () => await sendMessage({ helpers } as unknown as IExecuteFunctions, request, sending));
-	return { calls, accepted: results.filter((result) => result.answer.accepted).length, results };
+	const results = await mapConcurrently(Array(messages).fill(0), 80, async () => await sendMessage(run, request, { ...options, readAnswer }));
+	return { run, calls, accepted: results.filter((result) => result.answer.accepted).length, results };
 }
 
 describe('on a clock of its own, a run', () => {
@@ -70,6 +69,13 @@ describe('on a clock of its own, a run', () => {
 	it('waits twice as long before each further try at risk', async () => {
 		const { calls, accepted } = await send({ retryServerErrors: true, answer: () => serverError });
 		expect({ calls, accepted }).toEqual({ calls: [0, 500, 1500, 3500, 7500], accepted: 0 });
+	});
+
+	it('that is ended holds back what waits for its turn, which is no judgement on the host', async () => {
+		const { run, calls, accepted, results } = await send({ messages: 20, perSecond: 10, stopsAt: 3 });
+		expect({ calls, accepted }).toEqual({ calls: [0, 100, 200], accepted: 3 });
+		expect(results.slice(3).every(({ answer }) => !answer.accepted && answer.failure.retryable)).toBe(true);
+		expect(run.circuitBreaker.reason).toBeUndefined();
 	});
 
 	it('holds all messages back while the API asks for a pause', async () => {

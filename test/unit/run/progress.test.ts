@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Progress } from '../../../nodes/Kaleyra/run/progress';
-import { Tally } from '../../../nodes/Kaleyra/run/tally';
+import { Progress, Totals } from '../../../nodes/Kaleyra/run/report';
 import { FakeClock } from './fakeClock';
 
 test('a long run says every ten seconds how far it is, by a clock that nobody sets back', async () => {
@@ -13,7 +12,7 @@ test('a long run says every ten seconds how far it is, by a clock that nobody se
 	} as unknown as IExecuteFunctions;
 	const timeOfDay = jest.spyOn(Date, 'now');
 	const clock = new FakeClock();
-	const progress = new Progress(execution, new Tally(), 35, clock);
+	const progress = new Progress(execution, new Totals(), 35, clock);
 	for (let item = 0; item < 35; item++) {
 		progress.begin({ itemIndexes: [item], place: 0, from: '', to: '', reference: {} });
 		await clock.pause(1000);

@@ -5,10 +5,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Account } from '../../../kaleyra/api/account';
 import { IS_FILE, type Outgoing, type WorkflowFile } from '../../../kaleyra/message/types';
 import type { Message } from '../../../kaleyra/message';
-import type { Sending } from '../../../nodes/Kaleyra/run/attempts';
-import { Pace } from '../../../nodes/Kaleyra/run/rateLimiter';
-import { Slots } from '../../../nodes/transport/slots';
-import { Standstill } from '../../../nodes/Kaleyra/run/circuitBreaker';
+import { Run, type RunOptions } from '../../../nodes/Kaleyra/run/run';
 import { Uploads } from '../../../nodes/Kaleyra/run/uploads';
 import { FakeClock } from './fakeClock';
 
@@ -23,9 +20,9 @@ function startUploads() {
 		getBinaryDataBuffer: async () => Buffer.from('picture'),
 		httpRequestWithAuthentication: async () => ({ statusCode: 200, headers: {}, body: { id: `media-${++calls}` } }),
 	};
-	const clock = new FakeClock();
-	const sending = { clock, pace: new Pace(0, undefined, clock), standstill: new Standstill(), bigFiles: new Slots(4) } as unknown as Sending;
-	return { uploads: new Uploads({ helpers } as unknown as IExecuteFunctions, account, sending), calls: () => calls };
+	const context = { helpers, getNode: () => ({ parameters: {} }), getExecutionCancelSignal: () => undefined } as unknown as IExecuteFunctions;
+	const run = new Run(context, account, {}, { messagesPerSecond: 0 } as RunOptions, new FakeClock());
+	return { uploads: new Uploads(run), calls: () => calls };
 }
 
 const picture = (identity: string, from = '+15550100001'): Outgoing<Message> => {

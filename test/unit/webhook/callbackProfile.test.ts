@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readPayload } from '../../../kaleyra/webhook';
+import { readPayload } from '../../../kaleyra/webhook/read';
 
 const customer = '15550100123';
 const sent = { from: customer, wanumber: '15550100999', name: 'Ada', created_at: '1767261600' };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { readPayload } from '../../../kaleyra/webhook';
+import { readPayload } from '../../../kaleyra/webhook/read';
 import { duplicateKey } from '../../../kaleyra/webhook/duplicates';
 import { reasonToIgnore, type Filter } from '../../../kaleyra/webhook/filter';
 import { plain } from '../../../kaleyra/json';
-import { payloadOf } from '../../../kaleyra/webhook/payload';
+import { payloadOf } from '../../../kaleyra/webhook/call';
 import { webhookFixtures } from '../../../lab/webhookFixtures';
 
 type Json = unknown;

@@ -1,4 +1,4 @@
-import { fileName, fileType, problemWithAnswer, problemWithLink } from '../../../kaleyra/webhook/mediaFile';
+import { fileName, fileType, problemWithResponse, problemWithLink } from '../../../kaleyra/webhook/mediaFile';
 
 const image = { type: 'image', mimeType: 'image/jpeg' };
 
@@ -13,7 +13,7 @@ it.each([
 	['document', 'application/pdf', 'application/zip'],
 	['document', 'text/html', 'text/html'],
 ])('a link to a file of kind %s (%s) may give %s', (type, mimeType, given) => {
-	expect(problemWithAnswer(200, { type, mimeType }, given)).toBeUndefined();
+	expect(problemWithResponse(200, { type, mimeType }, given)).toBeUndefined();
 });
 
 it.each([
@@ -22,7 +22,7 @@ it.each([
 	['audio', 'audio/ogg', 'video/mp4'],
 	['document', 'application/pdf', 'text/html'],
 ])('a link to a file of kind %s (%s) may not give %s', (type, mimeType, given) => {
-	expect(problemWithAnswer(200, { type, mimeType }, given)).toMatch(/^The link gave .* instead of the /);
+	expect(problemWithResponse(200, { type, mimeType }, given)).toMatch(/^The link gave .* instead of the /);
 });
 
 it('the host of the API itself may be a private one, on that very port', () => {

@@ -1,4 +1,4 @@
-import { readPayload } from '../../../kaleyra/webhook';
+import { readPayload } from '../../../kaleyra/webhook/read';
 import { webhookFixtures } from '../../../lab/webhookFixtures';
 
 describe('a webhook call of a known shape becomes events', () => {

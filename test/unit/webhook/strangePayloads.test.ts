@@ -1,4 +1,4 @@
-import { readPayload } from '../../../kaleyra/webhook';
+import { readPayload } from '../../../kaleyra/webhook/read';
 
 const message = (more: object = {}) => ({
 	messages: [{ from: '15550100123', id: 'wamid.1', timestamp: '1767261600', type: 'text', text: { body: 'Hi' }, ...more }],

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { listings } from '../../../../kaleyra/api/lookUp';
-import { textOf } from '../../parameters';
+import { textOf } from '../../itemParameters';
 import { searchListing } from './search';
 
 /** The flows of the account; those that are not published say so. */

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 
 import { variablesOf, type TemplateVariable } from '../../../../kaleyra/template/variables';
 import { accountOf } from '../../../transport/account';
-import { textOf } from '../../parameters';
+import { textOf } from '../../itemParameters';
 import { chooseTemplate, findTemplates } from '../templates/find';
 
 /**

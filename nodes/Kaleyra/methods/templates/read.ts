@@ -6,13 +6,13 @@ import type { TemplateDefinition } from '../../../../kaleyra/template/definition
 import { mediaTypeAt, parsePlace } from '../../../../kaleyra/template/place';
 import { entered, valuesOf } from '../../../../kaleyra/template/values';
 import { variablesOf, type TemplateVariable } from '../../../../kaleyra/template/variables';
-import { asObjects, textOf, type Parameters } from '../../parameters';
+import { asObjects, textOf, type ItemParameters } from '../../itemParameters';
 
 /** What fills a template, and what is known of its variables when the template itself could not be read. */
 export type FilledIn = Pick<TemplateMessage, 'values' | 'components' | 'variables'>;
 
 /** Reads the variables as they were filled in, through the fields or as JSON. */
-export function readVariables(parameters: Parameters, definition?: TemplateDefinition): FilledIn {
+export function readVariables(parameters: ItemParameters, definition?: TemplateDefinition): FilledIn {
 	if (parameters.text('variablesFrom') === 'json') {
 		const components = readComponents(parameters);
 		return { values: valuesOf(components, definition), components };
@@ -25,7 +25,7 @@ export function readVariables(parameters: Parameters, definition?: TemplateDefin
 }
 
 /** The variables as the editor saved them with the workflow; those without a field are known by their values. */
-function savedVariables(parameters: Parameters, schema: unknown, inFields: ReadonlyMap<string, unknown>): TemplateVariable[] {
+function savedVariables(parameters: ItemParameters, schema: unknown, inFields: ReadonlyMap<string, unknown>): TemplateVariable[] {
 	const saved = (asObjects(schema) as unknown as ResourceMapperField[]).filter(({ removed }) => removed !== true);
 	const known = new Set(saved.map(({ id }) => id));
 	const others = [...inFields.keys()]
@@ -45,7 +45,7 @@ function savedVariables(parameters: Parameters, schema: unknown, inFields: Reado
 	});
 }
 
-function valueOf(parameters: Parameters, { place, label, type }: TemplateVariable, value: unknown): unknown {
+function valueOf(parameters: ItemParameters, { place, label, type }: TemplateVariable, value: unknown): unknown {
 	if (type === 'date') return toMoment(value, parameters.timezone);
 	const source = textOf(value).trim();
 	return mediaTypeAt(place) && parameters.hasFile(source) ? parameters.file(source, label) : value;
@@ -63,7 +63,7 @@ function toMoment(value: unknown, timezone: string): unknown {
 }
 
 /** The components as Meta writes them: an array, or a whole template with one in it. */
-function readComponents(parameters: Parameters): JsonObject[] {
+function readComponents(parameters: ItemParameters): JsonObject[] {
 	const label = 'Components (JSON)';
 	const value = parameters.json('componentsJson', label);
 	const components = (asObjects([value])[0]?.components ?? value) as unknown;

@@ -6,7 +6,7 @@ import { messageFields } from '../../fields';
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText, textOf, type Parameters } from '../../parameters';
+import { optionalText, textOf, type ItemParameters } from '../../itemParameters';
 
 /** The fields of WhatsApp's two address forms. */
 const formFields = [
@@ -75,7 +75,7 @@ const knownValues: INodeProperties = {
 	],
 };
 
-const readValues = (parameters: Parameters): Record<string, string> =>
+const readValues = (parameters: ItemParameters): Record<string, string> =>
 	Object.fromEntries(parameters.entries('addressValues.field').map(({ name, value }) => [textOf(name), textOf(value)]));
 
 export const requestAddress: SendOperation<AddressRequestMessage> = {

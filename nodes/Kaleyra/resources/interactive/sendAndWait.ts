@@ -161,5 +161,5 @@ export const sendAndWait: WholeOperation = {
 	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
 	messages: [buttons, list, flow],
 	fields,
-	runWhole: ask,
+	execute: ask,
 };

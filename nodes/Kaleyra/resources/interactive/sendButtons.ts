@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { buttons, type ButtonsMessage, type ReplyButton } from '../../../../kaleyra/message/buttons';
+import { MOST_CHECKED } from '../../../../kaleyra/message/checks';
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
@@ -8,7 +9,7 @@ import { anyHeader, readHeader } from '../../fields/header';
 import { source } from '../../fields/source';
 import { body, footer, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { asObjects, optionalText, textOf, type Parameters } from '../../parameters';
+import { asObjects, optionalText, textOf, type ItemParameters } from '../../itemParameters';
 
 /** The fields that make up reply buttons, with what an ID is for; Send and Wait for Reply has them too. */
 export const buttonFields = (idPurpose: string): INodeProperties[] => [
@@ -72,7 +73,7 @@ export const buttonFields = (idPurpose: string): INodeProperties[] => [
 ];
 
 /** Reads the button fields into buttons with ids. */
-export function readButtons(parameters: Parameters): ReplyButton[] {
+export function readButtons(parameters: ItemParameters): ReplyButton[] {
 	const entries =
 		parameters.text('buttonsFrom') === 'json'
 			? buttonsFromJson(parameters)
@@ -80,12 +81,12 @@ export function readButtons(parameters: Parameters): ReplyButton[] {
 	return fillIds(
 		entries.map(({ id, title }) => ({ id: textOf(id).trim(), title: textOf(title) })),
 		'button',
-		limits.buttons.buttons.max,
+		MOST_CHECKED,
 	);
 }
 
 /** Also takes buttons as Meta writes them: `{ type: 'reply', reply: { id, title } }`. */
-function buttonsFromJson(parameters: Parameters): IDataObject[] {
+function buttonsFromJson(parameters: ItemParameters): IDataObject[] {
 	const value = parameters.json('buttonsJson', 'Buttons (JSON)');
 	if (value !== undefined && !Array.isArray(value)) {
 		parameters.violations.push({

@@ -3,7 +3,7 @@ import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
 import { body, footer, lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendCatalog: SendOperation<CatalogMessage> = {
 	value: 'sendCatalog',

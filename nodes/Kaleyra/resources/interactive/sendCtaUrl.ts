@@ -4,7 +4,7 @@ import { messageFields } from '../../fields';
 import { anyHeader, readHeader } from '../../fields/header';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendCtaUrl: SendOperation<CtaUrlMessage> = {
 	value: 'sendCtaUrl',

@@ -8,7 +8,7 @@ import { readHeader, textHeader } from '../../fields/header';
 import { source } from '../../fields/source';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText, textOf, type Parameters } from '../../parameters';
+import { optionalText, textOf, type ItemParameters } from '../../itemParameters';
 
 /** The fields that make up a flow; Send and Wait for Reply has them too, but for the token. */
 export const flowFields: INodeProperties[] = [
@@ -132,7 +132,7 @@ export const flowToken = (length: string): INodeProperties =>
 	lineOfText('Flow Token', 'flowToken', 'booking-1001', `A text of yours, ${length}, that comes back with the answers`);
 
 /** Reads the flow fields, all but the texts around them. */
-export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | 'header' | 'body' | 'footer'> {
+export function readFlow(parameters: ItemParameters): Omit<FlowMessage, 'kind' | 'header' | 'body' | 'footer'> {
 	const { mode, value } = parameters.locator('flow');
 	const action = parameters.text('flowAction') === 'data_exchange' ? 'data_exchange' : 'navigate';
 	return {
@@ -146,7 +146,7 @@ export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | 'he
 	};
 }
 
-function readFlowData(parameters: Parameters): JsonObject | undefined {
+function readFlowData(parameters: ItemParameters): JsonObject | undefined {
 	if (parameters.text('flowDataFrom') !== 'json') {
 		const entries = parameters
 			.entries('flowDataFields.field')

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MOST_CHECKED } from '../../../../kaleyra/message/checks';
 import { fillIds } from '../../../../kaleyra/message/ids';
 import { limits } from '../../../../kaleyra/message/limits';
 import { list, type ListMessage, type ListSection } from '../../../../kaleyra/message/list';
-import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
+import { asObjects, innerEntries, optionalText, textOf, type ItemParameters } from '../../itemParameters';
 import { readHeader, textHeader } from '../../fields/header';
 import { body, footer, upTo } from '../../fields/text';
 import { messageFields } from '../../fields';
@@ -144,7 +145,7 @@ export const listFields = (idPurpose: string): INodeProperties[] => [
 ];
 
 /** Reads the list fields into sections with ids. */
-export function readSections(parameters: Parameters): ListSection[] {
+export function readSections(parameters: ItemParameters): ListSection[] {
 	const from = parameters.text('listFrom');
 	if (from === 'items') return withIds(sectionsFromItems(parameters));
 	if (from === 'json') return withIds(sectionsFromJson(parameters));
@@ -158,7 +159,7 @@ export function readSections(parameters: Parameters): ListSection[] {
 
 type RawSection = { title?: string; rows: Array<Record<string, unknown>> };
 
-function sectionsFromJson(parameters: Parameters): RawSection[] {
+function sectionsFromJson(parameters: ItemParameters): RawSection[] {
 	const value = parameters.json('sectionsJson', 'Sections (JSON)');
 	const sections = Array.isArray(value) ? value : (value as { sections?: unknown } | undefined)?.sections;
 	if (value !== undefined && !Array.isArray(sections)) {
@@ -171,7 +172,7 @@ function sectionsFromJson(parameters: Parameters): RawSection[] {
 	return asObjects(sections).map(({ title, rows }) => ({ title: optionalText(title), rows: asObjects(rows) }));
 }
 
-function sectionsFromItems(parameters: Parameters): RawSection[] {
+function sectionsFromItems(parameters: ItemParameters): RawSection[] {
 	const bySection = new Map<string, RawSection>();
 	const most = limits.list.rows.max;
 	for (const index of parameters.itemIndexes.slice(0, most)) {
@@ -201,7 +202,7 @@ function withIds(raw: RawSection[]): ListSection[] {
 			})),
 		),
 		'row',
-		limits.list.rows.max,
+		MOST_CHECKED,
 	);
 	return raw.map(({ title, rows }) => ({ title, rows: remaining.splice(0, rows.length) }));
 }

@@ -4,7 +4,7 @@ import { messageFields } from '../../fields';
 import { catalogId, PRODUCT_ID } from '../../fields/catalog';
 import { footer, lineOfText, optionalBody } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendProduct: SendOperation<ProductMessage> = {
 	value: 'sendProduct',

@@ -7,7 +7,7 @@ import { catalogId, PRODUCT_ID } from '../../fields/catalog';
 import { source } from '../../fields/source';
 import { body, footer, lineOfText, upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { asObjects, innerEntries, optionalText, textOf, type Parameters } from '../../parameters';
+import { asObjects, innerEntries, optionalText, textOf, type ItemParameters } from '../../itemParameters';
 
 const products: INodeProperties[] = [
 	source('Define Products', 'productsFrom', 'Where sections and products come from', {
@@ -87,7 +87,7 @@ const products: INodeProperties[] = [
 	},
 ];
 
-function readSections(parameters: Parameters): ProductSection[] {
+function readSections(parameters: ItemParameters): ProductSection[] {
 	const from = parameters.text('productsFrom');
 	if (from === 'items') return sectionsFromItems(parameters);
 	if (from === 'json') return sectionsFromJson(parameters);
@@ -97,7 +97,7 @@ function readSections(parameters: Parameters): ProductSection[] {
 	}));
 }
 
-function sectionsFromItems(parameters: Parameters): ProductSection[] {
+function sectionsFromItems(parameters: ItemParameters): ProductSection[] {
 	const byTitle = new Map<string, string[]>();
 	const most = limits.productList.products.max;
 	for (const index of parameters.itemIndexes.slice(0, most)) {
@@ -109,7 +109,7 @@ function sectionsFromItems(parameters: Parameters): ProductSection[] {
 	return [...byTitle].map(([title, productIds]) => ({ title: optionalText(title), productIds }));
 }
 
-function sectionsFromJson(parameters: Parameters): ProductSection[] {
+function sectionsFromJson(parameters: ItemParameters): ProductSection[] {
 	const value = parameters.json('productSectionsJson', 'Sections (JSON)');
 	const sections = asObjects(value);
 	if (value !== undefined && (!Array.isArray(value) || sections.some((section) => !Array.isArray(section.products)))) {

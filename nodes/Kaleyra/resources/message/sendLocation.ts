@@ -2,7 +2,7 @@ import { location, type LocationMessage } from '../../../../kaleyra/message/loca
 import { messageFields } from '../../fields';
 import { lineOfText } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendLocation: SendOperation<LocationMessage> = {
 	value: 'sendLocation',

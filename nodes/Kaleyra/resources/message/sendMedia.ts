@@ -5,7 +5,7 @@ import { messageFields } from '../../fields';
 import { mediaLocator, readMedia } from '../../fields/media';
 import { upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendMedia: SendOperation<MediaMessage | StickerMessage> = {
 	value: 'sendMedia',

@@ -2,11 +2,10 @@
  * Runs in a process of its own with a small heap: reads the hostile calls one after the other as the trigger
  * does, and tells what came of each. Arguments: the bytes of a call, and the part of a name to run only some.
  */
-import { readPayload } from '../../../../kaleyra/webhook';
+import { readPayload } from '../../../../kaleyra/webhook/read';
 import { duplicateKey } from '../../../../kaleyra/webhook/duplicates';
 import { reasonToIgnore, type Filter } from '../../../../kaleyra/webhook/filter';
-import { itemsOf } from '../../../../nodes/KaleyraTrigger/items';
-import { explanation } from '../../../../nodes/KaleyraTrigger/listening';
+import { explanation, itemsOf } from '../../../../nodes/KaleyraTrigger/items';
 import { hostileCalls } from '../../../../lab/hostileCalls';
 
 /** What came of one call. */
