@@ -245,13 +245,32 @@ export const cases: readonly Case[] = [
 	},
 ];
 
-/** The versions of the operations that are not among the cases, as users are told them. */
-export const otherOperations: ReadonlyArray<[operation: string, versions: readonly ApiVersion[]]> = [
-	['message.markAsRead', CLOUD_API],
-	['media.upload', CLOUD_API],
-	['phoneNumber.get', ['v1', ...CLOUD_API]],
-	['phoneNumber.getMany', ['v1', ...CLOUD_API]],
-	['template.getMany', ['v1', ...CLOUD_API]],
-	['template.send', ['v1', ...CLOUD_API]],
-	['interactive.sendAndWait', VERSIONS],
+/** An operation that is not among the cases: the versions that have it, and how a user fills it in. */
+export interface OtherOperation {
+	name: string;
+	versions: readonly ApiVersion[];
+	/** Missing where no single run shows what comes out. */
+	parameters?: Record<string, unknown>;
+}
+
+export const otherOperations: readonly OtherOperation[] = [
+	{ name: 'message.markAsRead', versions: CLOUD_API, parameters: { messageId: 'wamid.FAKE' } },
+	{ name: 'media.upload', versions: CLOUD_API, parameters: {} },
+	{ name: 'phoneNumber.get', versions: ['v1', ...CLOUD_API], parameters: { phoneNumber: { __rl: true, mode: 'number', value: onVersion.v2.number } } },
+	{ name: 'phoneNumber.getMany', versions: ['v1', ...CLOUD_API], parameters: {} },
+	{ name: 'template.getMany', versions: ['v1', ...CLOUD_API], parameters: {} },
+	{
+		name: 'template.send',
+		versions: ['v1', ...CLOUD_API],
+		parameters: {
+			template: { __rl: true, mode: 'list', value: 'order_confirmation|en' },
+			variables: {
+				mappingMode: 'defineBelow',
+				value: { 'header:text:1': '1', 'body:1': 'A', 'body:2': 'B', 'body:3': 'C' },
+				schema: [],
+			},
+		},
+	},
+	// Its output comes through a webhook.
+	{ name: 'interactive.sendAndWait', versions: VERSIONS },
 ];

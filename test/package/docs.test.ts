@@ -41,9 +41,14 @@ describe('which API versions have an operation', () => {
 	/** The catalogue sends each of its messages through every version, so it knows. */
 	const sending = new Map(sends.map(([name]) => [name, sends.filter(([other]) => other === name).flatMap(([, versions]) => [...versions])]));
 
+	it('is known of every operation: it is among the cases of the catalogue, or among its other operations', () => {
+		const known = [...sending.keys(), ...otherOperations.map(({ name }) => name)];
+		expect(operations.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+	});
+
 	it.each<[operation: string, versions: readonly string[]]>([
 		...sending,
-		...otherOperations,
+		...otherOperations.map(({ name, versions }): [string, readonly string[]] => [name, versions]),
 	])('is what the editor says at its end, unless all have it: %s', (name, versions) => {
 		const codes = [...new Set(versions)].sort().map((version) => version.toUpperCase());
 		const words = codes.length === 1 ? `(${codes[0]} only)` : `(${codes.join(' and ')})`;
