@@ -65,8 +65,8 @@ describe('every event has', () => {
 	});
 
 	it('or a page that says it has none', () => {
-		const page = eventPage({ name: 'Call', value: 'call', description: 'The customer called' });
-		expect(page).toContain('# Call');
+		const page = eventPage({ name: 'Unheard Of', value: 'unheardOf', description: 'Nothing like it has come in' });
+		expect(page).toContain('# Unheard Of');
 		expect(page).toContain('No recorded call of the webhook shows it yet.');
 	});
 });
