@@ -21,7 +21,7 @@ export const list: MessageKind = {
 	versions: VERSIONS.all,
 
 	check(field, version) {
-		checkParts(field, { headers: TEXT_HEADER, bodyMax: LIMITS.listBody[version] });
+		checkParts(field, { headers: TEXT_HEADER, bodyMax: LIMITS.listBodyOn[version] ?? LIMITS.listBody });
 		const action = field.at('action');
 		if (!action.object(['button', 'sections'])) return;
 		const button = action.at('button');
