@@ -41,6 +41,7 @@ await new Stryker({
 	ignorePatterns: ['.git', '.cache', 'dist', 'lab/n8n', 'lab/scanner', 'docs/pictures'],
 	concurrency: 1,
 	// On a busy machine a slow test must not pass for an endless loop, which the number of rounds gives away anyway.
+	dryRunTimeoutMinutes: 60,
 	timeoutMS: 60_000,
 	timeoutFactor: 4,
 	reporters: ['clear-text', 'progress-append-only', 'html', 'json'],

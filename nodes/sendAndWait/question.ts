@@ -3,48 +3,34 @@ import { codePoints } from '../../kaleyra/message/checks';
 import { limits } from '../../kaleyra/message/limits';
 import type { Violation } from '../../kaleyra/message/types';
 import { APPROVE, DECLINE, type ResponseType } from './waitAnswer';
-import { readHeader } from '../Kaleyra/fields/header';
-import { optionalText, textOf, type ItemParameters } from '../Kaleyra/itemParameters';
-import { readButtons } from '../Kaleyra/resources/interactive/sendButtons';
-import { readFlow } from '../Kaleyra/resources/interactive/sendFlow';
-import { readSections } from '../Kaleyra/resources/interactive/sendList';
+import { readButtons } from '../Kaleyra/fields/buttons';
+import { readFlow } from '../Kaleyra/fields/flow';
+import { isListOfItems, readList } from '../Kaleyra/fields/list';
+import { readTexts } from '../Kaleyra/fields/texts';
+import { textOf, type ItemParameters } from '../Kaleyra/itemParameters';
 
 export const responseTypeOf = (parameters: ItemParameters): ResponseType =>
 	(parameters.text('responseType') || 'approval') as ResponseType;
 
 /** Whether the question is one list made of all input items. */
 export const gathersItems = (parameters: ItemParameters): boolean =>
-	responseTypeOf(parameters) === 'list' && parameters.text('listFrom') === 'items';
+	responseTypeOf(parameters) === 'list' && isListOfItems(parameters);
 
 /**
  * The question with the user's own ids in it. An id that would be too long with its token is noted in
  * `parameters`; `overhead` is the token's length in characters.
  */
 export function buildQuestion(parameters: ItemParameters, overhead: number): Message {
-	const message = { ...texts(parameters), ...contents[responseTypeOf(parameters)](parameters) } as Message;
+	const message = { ...readTexts(parameters, 'message'), ...contents[responseTypeOf(parameters)](parameters) } as Message;
 	parameters.violations.push(...ownIdsTooLong(message, overhead));
 	return message;
 }
 
-const texts = (parameters: ItemParameters) => ({
-	header: readHeader(parameters),
-	body: parameters.text('message'),
-	footer: optionalText(parameters.text('footer')),
-});
-
 const contents: Record<ResponseType, (parameters: ItemParameters) => object> = {
 	approval: (parameters) => ({ kind: 'buttons', buttons: approvalButtons(parameters) }),
-	buttons: (parameters) => ({ kind: 'buttons', buttons: readButtons(parameters) }),
-	list: (parameters) => ({
-		kind: 'list',
-		buttonText: parameters.text('buttonText'),
-		sections: readSections(parameters),
-	}),
-	flow: (parameters) => ({
-		kind: 'flow',
-		...readFlow(parameters),
-		token: optionalText(parameters.text('flowToken')),
-	}),
+	buttons: (parameters) => ({ kind: 'buttons', ...readButtons(parameters) }),
+	list: (parameters) => ({ kind: 'list', ...readList(parameters) }),
+	flow: (parameters) => ({ kind: 'flow', ...readFlow(parameters) }),
 };
 
 function approvalButtons(parameters: ItemParameters) {

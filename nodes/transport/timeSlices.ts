@@ -30,13 +30,3 @@ export async function* inTimeSlices<T>(elements: Iterable<T>, clock: Clock = mon
 		yield element;
 	}
 }
-
-/** Takes the steps to their result, a slice at a time. What fits into one slice is done at once. */
-export async function resultInTimeSlices<T>(steps: Iterator<unknown, T>, clock: Clock = monotonicClock): Promise<T> {
-	const slice = new TimeSlice(clock);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-		if (slice.isOver) await slice.next();
-	}
-}

@@ -1,19 +1,22 @@
 /**
  * For the unit layer: Jest's own `describe`, `it` and `expect` in this process, without Jest around them. Each
  * file is loaded anew for each mutant, with all code of the repository that it needs, in some 20 ms; Jest takes a second.
- * What Jest alone has (`jest.fn`, mocked modules) is not there, and no unit test needs it.
+ * Of `jest`, only `fn` and `spyOn` are there; no unit test needs more.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import swc from '@swc/core';
 import { expect } from 'expect';
+import { ModuleMocker } from 'jest-mock';
 import { ByFile } from './byFile.mjs';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 const circus = require('jest-circus');
 const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
-const globals = { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect };
+const mocks = new ModuleMocker(globalThis);
+const jest = { fn: mocks.fn.bind(mocks), spyOn: mocks.spyOn.bind(mocks) };
+const globals = { jest, describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect };
 
 const compiled = new Map();
 const compile = (file) => swc.transformSync(readFileSync(file, 'utf8'), {

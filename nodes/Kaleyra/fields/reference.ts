@@ -4,7 +4,7 @@ import { sendOptions } from '../../../kaleyra/message/sendOptions';
 import type { Reference } from '../../../kaleyra/message/types';
 import { onlyOn } from '../../../kaleyra/message/versions';
 import { optionalText, type ItemParameters } from '../itemParameters';
-import { lineOfText } from './text';
+import { lineOfText } from './builders';
 
 /** Sources Kaleyra knows; it books anything else as `api` (v2 documents, extra_info table). */
 const sources = [

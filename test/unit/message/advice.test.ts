@@ -176,6 +176,18 @@ for (const [what, ...args] of fine) {
 	test(`nothing is wrong with ${what}`, () => expect(check(...args)).toEqual([]));
 }
 
+test('limit and actual number go with a violation, for whoever reads them by machine', () => {
+	const [tooMany, none] = [Array.from({ length: 4 }, (_, index) => ({ id: `${index}`, title: `${index}` })), []].map(
+		(given) => checkOutgoing({ from: '+15550100001', to: '+15550100002', message: { ...buttons, buttons: given } }, apiOf('v2')),
+	);
+	expect(tooMany).toMatchObject([{ limit: 3, actual: 4 }]);
+	expect(none).toMatchObject([{ actual: 0 }]);
+});
+
+test('blank ids are not told to repeat each other', () => {
+	expect(check({ ...buttons, buttons: [{ id: '', title: 'A' }, { id: '', title: 'B' }] })).toEqual([]);
+});
+
 describe('contacts', () => {
 	const name = { formatted_name: 'A', first_name: 'A' };
 	const place = 'Contacts > Contact 1';

@@ -5,6 +5,7 @@ describe('slug', () => {
 		['Priority Mail', 'priority_mail'],
 		['  Été à Paris!  ', 'ete_a_paris'],
 		['2–3 days', '2_3_days'],
+		['--- Tea & – Cake ---', 'tea_cake'],
 		['हिन्दी', 'हिन्दी'],
 		['🎉', ''],
 	])('makes %j into %j', (title, id) => {
@@ -27,6 +28,10 @@ describe('fillIds', () => {
 
 	test('numbers entries whose title has no letter', () => {
 		expect(fillIds([{ title: '🎉' }, { title: '' }], 'row').map(({ id }) => id)).toEqual(['row_1', 'row_2']);
+	});
+
+	test('takes a blank id for none, and an entry without a title for one without letters', () => {
+		expect(fillIds([{ id: '' }, { id: ' ', title: 'Yes' }, { title: 'Undefined' }], 'row').map(({ id }) => id)).toEqual(['row_1', 'yes', 'undefined']);
 	});
 
 	test('does not count through equal titles anew for each of them', () => {

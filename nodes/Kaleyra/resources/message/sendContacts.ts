@@ -3,8 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../../kaleyra/json';
 import { contacts, type ContactsMessage } from '../../../../kaleyra/message/contacts';
 import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
-import { lineOfText } from '../../fields/text';
+import { lineOfText, source } from '../../fields/builders';
 import type { SendOperation } from '../../operation';
 import { asObjects, textOf, type ItemParameters } from '../../itemParameters';
 

@@ -1,6 +1,6 @@
 import { location, type LocationMessage } from '../../../../kaleyra/message/location';
 import { messageFields } from '../../fields';
-import { lineOfText } from '../../fields/text';
+import { lineOfText } from '../../fields/builders';
 import type { SendOperation } from '../../operation';
 import { optionalText } from '../../itemParameters';
 

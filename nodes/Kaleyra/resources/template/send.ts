@@ -5,7 +5,7 @@ import type { TemplateDefinition } from '../../../../kaleyra/template/definition
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { inTimeSlices } from '../../../transport/timeSlices';
 import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
+import { source } from '../../fields/builders';
 import { ItemParameters, type ParameterValues } from '../../itemParameters';
 import { chooseTemplate, findTemplates } from '../../methods/templates/find';
 import { readVariables } from '../../methods/templates/read';

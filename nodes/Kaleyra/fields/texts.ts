@@ -1,11 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Header, MediaHeader } from '../../../kaleyra/message/header';
-import { limits } from '../../../kaleyra/message/limits';
+import { limits, type Limit } from '../../../kaleyra/message/limits';
 import { optionalText, type ItemParameters } from '../itemParameters';
-import { byName } from './byName';
+import { byName, limitHint } from './builders';
 import { mediaLocator, readMedia } from './media';
-import { upTo } from './text';
 
 const none: INodePropertyOptions = { name: 'None', value: 'none' };
 const text: INodePropertyOptions = { name: 'Text', value: 'text' };
@@ -31,7 +30,7 @@ const headerText: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Shipping options',
 	displayOptions: { show: { headerType: ['text'] } },
-	hint: upTo(limits.header.text),
+	hint: limitHint(limits.header.text),
 	description: 'Bold line above the text',
 };
 
@@ -59,8 +58,46 @@ export const anyHeader: INodeProperties[] = [
 	},
 ];
 
-/** Reads the header fields; undefined for none. */
-export function readHeader(parameters: ItemParameters): Header | undefined {
+/** The main text of a message. */
+export const body = (limit: Limit, placeholder: string): INodeProperties => ({
+	...optionalBody(limit, placeholder),
+	required: true,
+});
+
+/** A main text that may stay empty. */
+export const optionalBody = (limit: Limit, placeholder: string): INodeProperties => ({
+	displayName: 'Body',
+	name: 'body',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	hint: limitHint(limit),
+	description: 'The main text. WhatsApp formatting such as *bold* and _italic_ works.',
+});
+
+/** The small grey line below the text. */
+export const footer: INodeProperties = {
+	displayName: 'Footer',
+	name: 'footer',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Reply within 24 hours',
+	hint: limitHint(limits.footer),
+	description: 'Small text below the message. Leave empty for none.',
+};
+
+/** Reads what is around the part that the customer taps: header, body and footer. */
+export const readTexts = (parameters: ItemParameters, bodyName = 'body') => ({
+	header: readHeader(parameters),
+	body: parameters.text(bodyName),
+	footer: readFooter(parameters),
+});
+
+export const readFooter = (parameters: ItemParameters): string | undefined => optionalText(parameters.text('footer'));
+
+/** The header; undefined for none. */
+function readHeader(parameters: ItemParameters): Header | undefined {
 	const type = parameters.text('headerType');
 	if (type === '' || type === 'none') return undefined;
 	if (type === 'text') return { type, text: parameters.text('headerText') };
