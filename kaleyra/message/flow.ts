@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { versions } from './apiRules';
 import { Checks, isBlank } from './checks';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -28,7 +29,7 @@ export interface FlowMessage extends InteractiveTexts {
 export const flow: MessageType<FlowMessage> = {
 	kind: 'flow',
 	label: 'flow',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { flow: limits.flow, ...textLimits },
 
 	check(message, api) {

@@ -1,4 +1,5 @@
 import { filled } from '../json';
+import { versions } from './apiRules';
 import { isBlank, Checks, MOST_CHECKED } from './checks';
 import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -27,7 +28,7 @@ export interface ListMessage extends InteractiveTexts {
 export const list: MessageType<ListMessage> = {
 	kind: 'list',
 	label: 'list',
-	versions: ['v1', 'v2', 'v3'],
+	versions: versions.all,
 	limits: { list: limits.list, ...textLimits },
 
 	check(message, api) {
