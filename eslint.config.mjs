@@ -66,7 +66,7 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['{test,simulator,scripts}/**/*.ts'],
+		files: ['{test,simulator,scripts,lab,bench}/**/*.ts'],
 		extends: [js.configs.recommended, tseslint.configs.recommended],
 	},
 	{

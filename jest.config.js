@@ -5,7 +5,7 @@ const layer = (name, extra = {}) => ({
 	roots: ['<rootDir>/test'],
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/n8n-server/', '<rootDir>/.cache/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lab/n8n/', '<rootDir>/.cache/'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 		// @fastify/static needs this module, which comes as ESM only; Jest cannot require that on Node 20.
@@ -13,14 +13,14 @@ const layer = (name, extra = {}) => ({
 	},
 	transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
 	// How long a test may take says nothing of the code but something of the machine.
-	setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+	setupFilesAfterEnv: ['<rootDir>/lab/patience.ts'],
 	...extra,
 });
 
 /** These layers share one real n8n and one simulator, started before their first file. */
 const withServers = {
-	globalSetup: '<rootDir>/test/support/globalSetup.ts',
-	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+	globalSetup: '<rootDir>/lab/globalSetup.ts',
+	globalTeardown: '<rootDir>/lab/globalTeardown.ts',
 };
 
 module.exports = {

@@ -6,13 +6,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build, installN8n, installPackages, nodeForN8n, root } from './install.mjs';
+import { build, installN8n, installPackages, root } from './install.mjs';
+import { nodeForN8n } from '../lab/nodeForN8n.js';
 
 await installPackages();
 await installN8n();
 await build();
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const { status } = spawnSync(nodeForN8n(), [tsx, join(root, 'test', 'bench', 'main.ts'), ...process.argv.slice(2)], {
+const { status } = spawnSync(nodeForN8n(), [tsx, join(root, 'bench', 'run.ts'), ...process.argv.slice(2)], {
 	stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

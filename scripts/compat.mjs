@@ -30,7 +30,7 @@ await build();
 
 const folders = [];
 for (const wanted of OLDER) folders.push(await installOlderN8n(wanted));
-folders.push(join(root, 'n8n-server'));
+folders.push(join(root, 'lab', 'n8n'));
 
 const rows = [];
 for (const folder of folders) {

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { root } from '../test/support/paths';
+import { root } from '../lab/paths';
 import { staleFiles, upToDateFiles } from './docs/files';
 
 for (const file of staleFiles()) rmSync(join(root, file));

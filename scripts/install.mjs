@@ -7,21 +7,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fetchedNode, nodeForN8n, runsN8n } from '../lab/nodeForN8n.js';
 import { run, step } from './progress.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const serverFolder = join(root, 'n8n-server');
-
-/** n8n 2.36 and later start on nothing older. */
-const N8N_NEEDS_NODE = 24;
-const NODE_FOR_N8N = '24.21.0';
-const node24Folder = join(root, '.cache', 'node24');
-/** test/support/n8nServer.ts looks in the same place. */
-const node24Package = join(node24Folder, 'node_modules', `node-${process.platform}-${process.arch}`);
+const serverFolder = join(root, 'lab', 'n8n');
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
-/** Debian's packages, each with the programs of which any shows that it is there; test/support/browser.ts takes the same. */
+/** Debian's packages, each with the programs of which any shows that it is there; lab/browser.ts takes the same. */
 const DEBIAN = {
 	compiler: { 'python3': ['python3'], 'make': ['make'], 'g++': ['g++'] },
 	browser: { 'chromium': ['chromium', 'chromium-browser', 'google-chrome'], 'fonts-liberation': [], 'fonts-noto-core': [], 'fonts-noto-color-emoji': [] },
@@ -36,7 +30,7 @@ export async function installPackages() {
 
 /** n8n's own checker of community packages, apart from the package because its tree is its own. */
 export async function installScanner() {
-	const folder = join(root, 'tools', 'scanner');
+	const folder = join(root, 'lab', 'scanner');
 	if (matchesLock(folder)) return;
 	await step("Installing n8n's scanner", () => run('npm', ['ci', ...QUIET], { cwd: folder }));
 }
@@ -106,25 +100,20 @@ export async function build() {
 }
 
 async function installNode24() {
-	if (runsN8n() || existsSync(join(node24Package, 'bin', 'node'))) return;
-	mkdirSync(node24Folder, { recursive: true });
-	writeFileSync(join(node24Folder, 'package.json'), '{ "private": true }\n');
-	const name = `node-${process.platform}-${process.arch}@${NODE_FOR_N8N}`;
-	await step(`Fetching Node ${NODE_FOR_N8N} for n8n`, () => run('npm', ['install', '--no-package-lock', ...QUIET, name], { cwd: node24Folder }));
+	if (existsSync(nodeForN8n())) return;
+	const { folder, name, version } = fetchedNode;
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+	await step(`Fetching Node ${version} for n8n`, () => run('npm', ['install', '--no-package-lock', ...QUIET, `${name}@${version}`], { cwd: folder }));
 }
-
-/** The Node that n8n runs on; there once n8n is installed. */
-export const nodeForN8n = () => (runsN8n() ? process.execPath : join(node24Package, 'bin', 'node'));
-
-const runsN8n = () => Number(process.versions.node.split('.')[0]) >= N8N_NEEDS_NODE;
 
 /** npm then runs on the Node that n8n will run on, and compiles against that Node's headers. */
 function environmentOfNode24() {
 	if (runsN8n()) return process.env;
 	return {
 		...process.env,
-		PATH: join(node24Package, 'bin') + delimiter + process.env.PATH,
-		npm_config_nodedir: node24Package,
+		PATH: join(fetchedNode.home, 'bin') + delimiter + process.env.PATH,
+		npm_config_nodedir: fetchedNode.home,
 	};
 }
 

@@ -38,7 +38,7 @@ await new Stryker({
 	incremental: true,
 	incrementalFile: report('incremental.json'),
 	tempDirName: '.cache/stryker',
-	ignorePatterns: ['.git', '.cache', 'dist', 'n8n-server', 'tools', 'docs/pictures'],
+	ignorePatterns: ['.git', '.cache', 'dist', 'lab/n8n', 'lab/scanner', 'docs/pictures'],
 	concurrency: 1,
 	// On a busy machine a slow test must not pass for an endless loop, which the number of rounds gives away anyway.
 	dryRunTimeoutMinutes: 60,

@@ -1,16 +1,16 @@
 /**
- * `npm run pictures`: takes from a real n8n, at the editor's normal width, the panel of every operation in
- * light and dark (docs/images/panel) and the canvas of every example (docs/images/examples).
+ * `npm run pictures`: takes from a real n8n, at the editor's normal width, the canvas of every example (docs/images/examples)
+ * and, to look at, the panel of every operation in light and dark (.cache/pictures, which git ignores).
  */
 import { join } from 'node:path';
 import { startSimulator } from '../simulator/server';
-import { accountData, usedBy } from '../test/support/account';
-import { openBrowser } from '../test/support/browser';
-import { Editor } from '../test/support/editor';
-import { N8nClient } from '../test/support/n8nClient';
-import { N8nServer } from '../test/support/n8nServer';
-import { packPackage } from '../test/support/packageTarball';
-import { artifacts } from '../test/support/paths';
+import { accountData, usedBy } from '../lab/account';
+import { openBrowser } from '../lab/browser';
+import { Editor } from '../lab/editor';
+import { N8nClient } from '../lab/n8nClient';
+import { N8nServer } from '../lab/n8nServer';
+import { packPackage } from '../lab/packageTarball';
+import { artifacts } from '../lab/paths';
 import { takeCanvases } from './pictures/canvases';
 import { everyOperation, takePanels } from './pictures/panels';
 

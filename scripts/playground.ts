@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { DEFAULT_ACCOUNT } from '../simulator/options';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/server';
-import { accountData } from '../test/support/account';
-import { examples, triggerOf } from '../test/support/examples';
-import { portOrAnother } from '../test/support/freePorts';
-import { N8nClient, OWNER, type Credential } from '../test/support/n8nClient';
-import { N8nServer } from '../test/support/n8nServer';
-import { packPackage } from '../test/support/packageTarball';
-import { root } from '../test/support/paths';
+import { accountData } from '../lab/account';
+import { examples, triggerOf } from '../lab/examples';
+import { portOrAnother } from '../lab/freePorts';
+import { N8nClient, OWNER, type Credential } from '../lab/n8nClient';
+import { N8nServer } from '../lab/n8nServer';
+import { packPackage } from '../lab/packageTarball';
+import { root } from '../lab/paths';
 
 const EDITOR_PORT = 5678;
 /** 5679 is where n8n's task runners meet. */

@@ -3,17 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startSimulator } from '../simulator/server';
-import { accountData } from '../test/support/account';
-import { openBrowser } from '../test/support/browser';
-import { Editor } from '../test/support/editor';
-import { activateExample, exampleNamed } from '../test/support/examples';
-import { N8nClient, type Workflow } from '../test/support/n8nClient';
-import { N8nServer } from '../test/support/n8nServer';
-import { packPackage } from '../test/support/packageTarball';
-import { artifacts, root } from '../test/support/paths';
-import { Phone } from '../test/support/phone';
-import { MANAGER } from '../test/support/questions';
-import type { Stage } from '../test/support/stage';
+import { accountData } from '../lab/account';
+import { openBrowser } from '../lab/browser';
+import { Editor } from '../lab/editor';
+import { activateExample, exampleNamed } from '../lab/examples';
+import { N8nClient, type Workflow } from '../lab/n8nClient';
+import { N8nServer } from '../lab/n8nServer';
+import { packPackage } from '../lab/packageTarball';
+import { artifacts, root } from '../lab/paths';
+import { Phone } from '../lab/phone';
+import { MANAGER } from '../lab/questions';
+import type { Stage } from '../lab/stage';
 
 const images = join(root, 'docs', 'images');
 

@@ -1,4 +1,4 @@
-import { isPrivateHost } from '../inbound/access/address';
+import { isPrivateHost } from '../network';
 import { isWebAddress } from '../message/webAddress';
 
 /** Why a base URL cannot be used, as a sentence with what to enter instead; nothing when it can. */

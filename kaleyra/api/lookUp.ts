@@ -21,7 +21,7 @@ export const listings = {
 } satisfies Record<string, Listing>;
 
 /** Why an account cannot be asked for its lists; undefined when it can. */
-export function whyNoLists({ apiVersion, wabaId }: Account, what: string): Failure | undefined {
+export function listsUnavailable({ apiVersion, wabaId }: Account, what: string): Failure | undefined {
 	const nothingSent = { retryable: false, mayHaveBeenSent: false };
 	if (!apiOf(apiVersion).hasLists) {
 		return {
@@ -49,11 +49,11 @@ export function listRequest(account: Account, { path }: Listing, { limit, after 
 /** The answer to a look-up, or why there is none. Reading changes nothing, so it may always be repeated. */
 export function readLookUp(response: ApiResponse): { body: unknown } | { failure: Failure } {
 	const refusal = refusalOf(response);
-	return refusal ? { failure: notGiven(refusal) } : { body: response.body };
+	return refusal ? { failure: lookUpFailure(refusal) } : { body: response.body };
 }
 
 /** Why a look-up came to nothing. */
-export function notGiven(failure: Failure): Failure {
+export function lookUpFailure(failure: Failure): Failure {
 	return withoutMessage(failure, 'Kaleyra did not give the information');
 }
 

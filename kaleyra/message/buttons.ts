@@ -1,4 +1,4 @@
-import { Checks } from './checks';
+import { Checks, MOST_CHECKED } from './checks';
 import { anyHeaderLimits, checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
@@ -27,8 +27,7 @@ export const buttons: MessageType<ButtonsMessage> = {
 		checks.count('Buttons', message.buttons.length, limits.buttons.buttons, 'button');
 
 		const place = (index: number) => `Buttons > Button ${index + 1}`;
-		// What goes beyond the limit is counted, not checked: it may be thousands.
-		const buttons = message.buttons.slice(0, limits.buttons.buttons.max);
+		const buttons = message.buttons.slice(0, MOST_CHECKED);
 		buttons.forEach(({ id, title }, index) => {
 			checks.requiredText(`${place(index)} > Title`, title, limits.buttons.title);
 			checks.text(`${place(index)} > ID`, id, limits.buttons.id);

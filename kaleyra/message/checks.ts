@@ -10,6 +10,12 @@ export function codePoints(text: string): number {
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+/**
+ * So many entries of a list are checked, also beyond what a message may hold, so that everything wrong with
+ * a list that is a little too long comes up at once. More are only counted: there may be thousands.
+ */
+export const MOST_CHECKED = 100;
+
 /** Whether a text holds nothing a reader would see. */
 export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 

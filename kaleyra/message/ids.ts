@@ -11,8 +11,8 @@ export function slug(title: string): string {
 }
 
 /**
- * Gives every entry without an id one made of its title, so that nobody has to invent ids. A made id
- * never equals another one of the same message. Ids that were given stay as they are.
+ * Gives every entry without an id one made of its title, so that nobody has to invent ids: it is written
+ * into the entry. A made id never equals another one of the same message. Ids that were given stay as they are.
  * @param most how many entries a message may have; those beyond get no id, for the message is refused.
  */
 export function fillIds<T extends { id?: string; title?: string }>(
@@ -33,8 +33,9 @@ export function fillIds<T extends { id?: string; title?: string }>(
 			return id;
 		}
 	};
-	return entries.map((entry, index) => {
-		if (given(entry) || index >= most) return { ...entry, id: String(entry.id ?? '') };
-		return { ...entry, id: madeOf(slug(entry.title ?? '') || `${noun}_${index + 1}`) };
-	});
+	for (const [index, entry] of entries.entries()) {
+		if (given(entry)) continue;
+		entry.id = index < most ? madeOf(slug(entry.title ?? '') || `${noun}_${index + 1}`) : '';
+	}
+	return entries as Array<T & { id: string }>;
 }

@@ -3,7 +3,7 @@ import type { ApiRules } from './apiRules';
 import { buttons } from './buttons';
 import { catalog } from './catalog';
 import { Checks } from './checks';
-import { checkCompanions } from './companions';
+import { checkSendOptions } from './sendOptions';
 import { contacts } from './contacts';
 import { ctaUrl } from './ctaUrl';
 import { flow } from './flow';
@@ -57,6 +57,6 @@ export function checkOutgoing(outgoing: Outgoing<Message>, api: ApiRules): Viola
 	const notInVersion = onlyIn(type.versions, api.version, `${type.label} messages`);
 	if (notInVersion.length > 0) return notInVersion;
 	const checks = new Checks(api);
-	checkCompanions(checks, outgoing);
+	checkSendOptions(checks, outgoing);
 	return [...type.check(outgoing.message, api), ...checks.violations];
 }

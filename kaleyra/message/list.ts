@@ -1,5 +1,5 @@
 import { filled } from '../json';
-import { isBlank, Checks } from './checks';
+import { isBlank, Checks, MOST_CHECKED } from './checks';
 import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
 import type { MessageType } from './types';
@@ -55,24 +55,24 @@ function checkSections(checks: Checks, sections: readonly ListSection[]) {
 	const rowTotal = sections.reduce((total, { rows }) => total + rows.length, 0);
 	if (rowTotal > 0) checks.count('Sections', rowTotal, limits.list.rows, 'row');
 
-	// What goes beyond the limits is counted, not checked: it may be thousands.
-	let rowsLeft = limits.list.rows.max;
+	let checked = 0;
 	const ids: Array<{ field: string; value: string }> = [];
-	sections.slice(0, limits.list.sections.max).forEach(({ title, rows }, sectionIndex) => {
+	sections.slice(0, MOST_CHECKED).forEach(({ title, rows }, sectionIndex) => {
 		const section = `Sections > Section ${sectionIndex + 1}`;
 		if (sections.length > 1 && isBlank(title)) {
 			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
 		checks.text(`${section} > Title`, title, limits.list.sectionTitle);
 		if (rows.length === 0) checks.add(section, 'has no row', 'Add a row or remove the section');
-		rows.slice(0, rowsLeft).forEach((row, rowIndex) => {
+		rows.slice(0, MOST_CHECKED - checked).forEach((row, rowIndex) => {
+			// Of the items beyond the limit no row was read.
+			if (checked++ >= limits.list.rows.max && isBlank(row.title)) return;
 			const place = `${section} > Row ${rowIndex + 1}`;
 			checks.requiredText(`${place} > Title`, row.title, limits.list.rowTitle);
 			checks.text(`${place} > Description`, row.description, limits.list.rowDescription);
 			checks.text(`${place} > ID`, row.id, limits.list.rowId);
 			ids.push({ field: `${place} > ID`, value: row.id });
 		});
-		rowsLeft = Math.max(0, rowsLeft - rows.length);
 	});
 	checks.unique(ids);
 }

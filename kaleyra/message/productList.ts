@@ -1,5 +1,5 @@
 import { filled } from '../json';
-import { Checks, isBlank } from './checks';
+import { Checks, isBlank, MOST_CHECKED } from './checks';
 import type { Header } from './header';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -50,22 +50,22 @@ function checkSections(checks: Checks, sections: readonly ProductSection[]) {
 	const total = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
 	if (total > 0) checks.count('Sections', total, limits.productList.products, 'product');
 
-	// What goes beyond the limits is counted, not checked: it may be thousands.
-	let productsLeft = limits.productList.products.max;
+	let checked = 0;
 	const ids: Array<{ field: string; value: string }> = [];
-	sections.slice(0, limits.productList.sections.max).forEach(({ title, productIds }, sectionIndex) => {
+	sections.slice(0, MOST_CHECKED).forEach(({ title, productIds }, sectionIndex) => {
 		const section = `Sections > Section ${sectionIndex + 1}`;
 		if (sections.length > 1 && isBlank(title)) {
 			checks.add(`${section} > Title`, 'is empty', 'Enter a title: a list with several sections needs one for each');
 		}
 		checks.text(`${section} > Title`, title, limits.productList.sectionTitle);
 		if (productIds.length === 0) checks.add(section, 'has no product', 'Add a product or remove the section');
-		productIds.slice(0, productsLeft).forEach((id, index) => {
+		productIds.slice(0, MOST_CHECKED - checked).forEach((id, index) => {
+			// Of the items beyond the limit no product was read.
+			if (checked++ >= limits.productList.products.max && isBlank(id)) return;
 			const field = `${section} > Product ${index + 1}`;
 			if (isBlank(id)) checks.add(field, 'is empty', 'Enter the content ID of a product in your catalogue');
 			ids.push({ field, value: id });
 		});
-		productsLeft = Math.max(0, productsLeft - productIds.length);
 	});
 	checks.unique(ids);
 }

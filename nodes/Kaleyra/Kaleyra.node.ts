@@ -9,17 +9,17 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { searchFlows } from './listSearch/flows';
-import { searchPhoneNumbers } from './listSearch/phoneNumbers';
-import { searchTemplates } from './listSearch/templates';
+import { searchFlows } from './methods/listSearch/flows';
+import { searchPhoneNumbers } from './methods/listSearch/phoneNumbers';
+import { searchTemplates } from './methods/listSearch/templates';
 import { isSendOperation } from './operation';
-import { templateVariables } from './resourceMapping/templateVariables';
+import { templateVariables } from './methods/resourceMapping/templateVariables';
 import { nodeProperties, operationOf, subtitleExpression } from './resources';
-import { runItems } from './running';
-import { receiveAnswer } from './sendAndWait/answer';
-import { waitingNodeTooltip, waitWebhooks } from './sendAndWait/description';
-import { sendItems } from './sending';
-import { notStarted } from './sending/errors';
+import { runItems } from './run/runItems';
+import { receiveAnswer } from '../sendAndWait/answer';
+import { waitingNodeTooltip, waitWebhooks } from '../sendAndWait/description';
+import { sendItems } from './run/sendItems';
+import { notStarted } from '../transport/errors';
 
 /** The action node: everything a workflow can send through Kaleyra's WhatsApp APIs. */
 export class Kaleyra implements INodeType {
@@ -58,7 +58,7 @@ export class Kaleyra implements INodeType {
 		}
 		const run = async () => {
 			if (isSendOperation(operation)) return await sendItems(this, operation);
-			return 'runWhole' in operation ? await operation.runWhole(this) : await runItems(this, operation);
+			return 'execute' in operation ? await operation.execute(this) : await runItems(this, operation);
 		};
 		if (!this.continueOnFail()) return [await run()];
 		try {

@@ -6,7 +6,7 @@ import type { Failure } from '../../kaleyra/api/request';
 import type { Message } from '../../kaleyra/message';
 import type { ApiVersion, MessageType, Violation } from '../../kaleyra/message/types';
 import { onlyOn } from '../../kaleyra/message/versions';
-import type { Parameters } from './parameters';
+import type { ItemParameters, ParameterValues } from './itemParameters';
 
 interface OperationTexts {
 	value: string;
@@ -20,20 +20,20 @@ interface OperationTexts {
 }
 
 /** How items become messages. */
-export interface MessageMaker<M extends Message = Message> {
+export interface MessageBuilder<M extends Message = Message> {
 	/** Turns what stands in the fields into a message. What cannot be read is noted in `parameters`. */
-	build(parameters: Parameters): M;
+	build(parameters: ItemParameters): M;
 	/** Whether items with the same recipient make up one message together, instead of one each. */
-	gathersItems?(parameters: Parameters): boolean;
+	gathersItems?(parameters: ItemParameters): boolean;
 }
 
 /** An operation that sends one message to each recipient of each item. */
 export type SendOperation<M extends Message = Message> = OperationTexts &
-	MessageMaker<M> & {
+	MessageBuilder<M> & {
 		/** The kinds of message that `build` makes. */
 		messages: ReadonlyArray<MessageType<M>>;
-		/** Asks the account, once before a run, for what helps to make its messages; gives the maker of this run. */
-		prepare?(context: IExecuteFunctions, account: Account): Promise<MessageMaker<M>>;
+		/** Asks the account, once before a run, for what helps to make its messages; gives the builder of this run. */
+		prepare?(context: IExecuteFunctions, account: Account, values: ParameterValues): Promise<MessageBuilder<M>>;
 	};
 
 /** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
@@ -43,14 +43,14 @@ export type RunResult = { json: IDataObject[] } | { violations: Violation[] } | 
 export interface RunOperation extends OperationTexts {
 	/** The versions of the API that have it. */
 	versions: readonly ApiVersion[];
-	run(context: IExecuteFunctions, account: Account, parameters: Parameters): Promise<RunResult>;
+	run(context: IExecuteFunctions, account: Account, parameters: ItemParameters): Promise<RunResult>;
 }
 
 /** An operation that takes all items together and does everything itself. */
 export interface WholeOperation extends OperationTexts {
 	/** The kinds of message that it sends. */
 	messages: ReadonlyArray<MessageType<Message>>;
-	runWhole(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
 /** Anything the node can do. */

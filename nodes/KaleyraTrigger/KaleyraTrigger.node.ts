@@ -6,24 +6,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readInSteps } from '../../kaleyra/inbound';
-import { challengeOf, refusalOf } from '../../kaleyra/inbound/access/refusal';
-import { reasonToIgnore } from '../../kaleyra/inbound/filter';
-import { payloadOf } from '../../kaleyra/inbound/payload';
-import type { Received } from '../../kaleyra/inbound/received';
-import { answerChallenge, answerTo, comeAgain, comeOnceMended, logLeftOut, refuse } from './answers';
-import { readCall } from './call';
-import { claim } from './duplicates';
-import { fields } from './fields';
-import { forwardReplies, PATIENCE_MS, waitTokenOf, withOwnIds } from './forwardReply';
-import { hints, triggerPanel } from './guidance';
-import { itemsOf } from './items';
-import { explanation } from './listening';
-import { withFiles } from './media';
+import { fields, hints, triggerPanel } from './description';
 import { registration } from './registration';
-import { readSecrets } from './secrets';
-import { readSettings } from './settings';
-import { inSlices } from './slices';
+import { receiveCall } from './webhook';
 
 /** Starts workflows with what comes in from WhatsApp, and brings answers to the executions that wait for them. */
 export class KaleyraTrigger implements INodeType {
@@ -58,42 +43,6 @@ export class KaleyraTrigger implements INodeType {
 	webhookMethods = { default: registration };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const call = await readCall(this);
-		const settings = readSettings(this);
-		const secrets = await readSecrets(this);
-
-		const [problem] = [...settings.problems, ...secrets.problems];
-		if (problem) return comeOnceMended(this, problem);
-		const refusal = refusalOf(call, { ...secrets, ...settings });
-		if (refusal) return refuse(this, refusal, call.address);
-		const challenge = challengeOf(call);
-		if (challenge !== undefined) return answerChallenge(this, challenge);
-
-		const payload = payloadOf(call);
-		const reading = await inSlices(readInSteps(payload));
-		if (reading.leftOut > 0) logLeftOut(this, reading);
-		const isWanted = ({ event }: Received) => reasonToIgnore(event, settings.filter) === undefined;
-		// An answer to a waiting execution is forwarded whatever this workflow wants for itself.
-		const concerned = reading.received.filter((one) => waitTokenOf(one.event) !== undefined || isWanted(one));
-		const deadline = performance.now() + PATIENCE_MS;
-		const claimed = await claim(this, concerned, { ...settings, deadline });
-		if (claimed === undefined) return comeAgain(this, 'n8n has not yet answered another call with the same event');
-		const left = await forwardReplies(this, claimed.events, claimed, { key: secrets.answerKey, deadline });
-		if (left === undefined) {
-			claimed.saveTaken(this);
-			return comeAgain(this, 'it holds answers that could not be brought to their executions yet');
-		}
-
-		const items = itemsOf(left.filter(isWanted), settings.withRaw);
-		const webhookResponse = answerTo(secrets, { received: reading.received.length, started: items.length });
-		// The caller is answered once n8n has the files and the execution; one who gives up and comes again meanwhile
-		// finds the event under way.
-		const rules = { maxBytes: settings.maxFileBytes, apiBaseUrl: secrets.apiBaseUrl, allowedHosts: settings.allowedFileHosts };
-		const complete = settings.downloadMedia ? await withFiles(this, items, rules) : items;
-		claimed.save(this);
-		if (complete.length > 0) return { workflowData: [complete], webhookResponse };
-		const isWatched = this.getMode() === 'manual' && left.length === claimed.events.length;
-		const item = isWatched ? explanation(payload, reading, settings.filter) : undefined;
-		return item ? { workflowData: [[withOwnIds(item)]], webhookResponse } : { webhookResponse };
+		return await receiveCall(this);
 	}
 }

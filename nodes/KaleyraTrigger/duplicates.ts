@@ -1,48 +1,46 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/inbound/duplicates';
-import type { Received } from '../../kaleyra/inbound/received';
-import { whenAnswered } from './answers';
-import { waitTokenOf, type Answers } from './forwardReply';
+import { duplicateKey, keyOfAnswer, RecentKeys } from '../../kaleyra/webhook/duplicates';
+import type { Answers, ReceivedEvent } from '../sendAndWait/forward';
 
 /** How many events one trigger remembers while the process runs, and how many of them outlive it. */
 const inProcess = 10_000;
 const overRestarts = 1_000;
-/** n8n writes what outlives the process as a whole, so it is handed over after so many events or so long. */
+/** n8n writes what outlives the process as a whole, so it is handed over after this many events or this long. */
 const saveEvery = 100;
 const saveAfterMs = 1_000;
-/** So long a copy waits before it looks again what became of the first. */
+/** How long a copy waits before it looks again what became of the first. */
 const pauseMs = 50;
 
 /** What one trigger knows of the events that came in. */
 class Memory {
 	/** n8n has taken them in. */
 	readonly seen = new RecentKeys(inProcess);
-	/** Calls that n8n has not answered yet hold them. */
+	/** Held by calls to which n8n has not responded yet. */
 	readonly underWay = new Set<string>();
-	/** Answers for which nothing waits, as n8n said itself: they need not be forwarded again. */
+	/** Answers nothing waits for, as n8n itself said: they need not be forwarded again. */
 	readonly late = new RecentKeys(inProcess);
 	/** When `seen` was handed over last, by the monotonic clock, and how many have come since. */
 	savedAt = -Infinity;
 	unsaved = 0;
 }
 
-/** So many triggers are remembered; the one that was quiet longest is forgotten first. */
+/** How many triggers are remembered; the one that was quiet longest is forgotten first. */
 const maxTriggers = 1_000;
 const memories = new Map<string, Memory>();
 
 /**
- * The events of one call, held until n8n has answered it. Only then they count as seen: when n8n could not
- * take them in, they come again and are as new as the first time.
+ * The events of one call, held until n8n has responded to it. Only then do they count as seen: when n8n could
+ * not take them in, they come again and are as new as the first time.
  */
 export class Claim implements Answers {
-	private readonly open = new Map<Received, string>();
+	private readonly open = new Map<ReceivedEvent, string>();
 	private handedOver = 0;
 
 	constructor(
 		/** What the trigger did not have before, in the order of the call. */
-		readonly events: Received[],
-		private readonly keys: ReadonlyMap<Received, string>,
+		readonly events: ReceivedEvent[],
+		private readonly keys: ReadonlyMap<ReceivedEvent, string>,
 		private readonly memory: Memory,
 		private readonly ignoreDuplicates: boolean,
 	) {
@@ -54,7 +52,7 @@ export class Claim implements Answers {
 		}
 	}
 
-	take(answer: Received): void {
+	take(answer: ReceivedEvent): void {
 		const key = this.open.get(answer);
 		if (key === undefined) return;
 		this.open.delete(answer);
@@ -63,11 +61,11 @@ export class Claim implements Answers {
 		this.memory.unsaved++;
 	}
 
-	noteLate(answer: Received): void {
+	noteLate(answer: ReceivedEvent): void {
 		this.memory.late.add(this.keys.get(answer) ?? '');
 	}
 
-	isLate(answer: Received): boolean {
+	isLate(answer: ReceivedEvent): boolean {
 		return this.memory.late.has(this.keys.get(answer) ?? '');
 	}
 
@@ -84,7 +82,7 @@ export class Claim implements Answers {
 		this.memory.savedAt = -Infinity;
 	}
 
-	/** Hands over to n8n what shall outlive the process, when it is time. n8n saves it once it has accepted this call. */
+	/** Hands over to n8n what is to outlive the process, when it is time. n8n saves it once it has accepted this call. */
 	save(context: IWebhookFunctions): void {
 		const { memory } = this;
 		const own = this.ignoreDuplicates ? [...this.open.values()] : [];
@@ -93,7 +91,7 @@ export class Claim implements Answers {
 		this.handedOver = this.handOver(context, own);
 	}
 
-	/** The same for a call that shall come again: what its executions took is seen, the rest is not. At once. */
+	/** The same for a call that is to come again: what its executions took is seen, the rest is not. At once. */
 	saveTaken(context: IWebhookFunctions): void {
 		this.handOver(context, []);
 	}
@@ -111,8 +109,8 @@ export class Claim implements Answers {
 }
 
 /**
- * Claims what this trigger did not have before; what stands twice in one call counts once. A copy of an
- * event that another call holds waits until n8n has answered that call; nothing when that is still open
+ * Claims what this trigger did not have before; what is in one call twice counts once. A copy of an
+ * event that another call holds waits until n8n has responded to that call; nothing when that is still open
  * at the deadline (of the monotonic clock). Nothing is claimed meanwhile, so no two calls wait for each other.
  *
  * Two memories work together, because n8n writes a node's static data back as a whole after each call (the
@@ -122,13 +120,13 @@ export class Claim implements Answers {
  */
 export async function claim(
 	context: IWebhookFunctions,
-	received: Received[],
+	received: ReceivedEvent[],
 	{ ignoreDuplicates, deadline }: { ignoreDuplicates: boolean; deadline: number },
 ): Promise<Claim | undefined> {
 	const memory = memoryOf(context);
-	const keys = new Map<Received, string>();
+	const keys = new Map<ReceivedEvent, string>();
 	for (const one of received) {
-		const key = waitTokenOf(one.event) ? keyOfAnswer(one.event) : ignoreDuplicates ? duplicateKey(one.event) : undefined;
+		const key = one.token ? keyOfAnswer(one.event) : ignoreDuplicates ? duplicateKey(one.event) : undefined;
 		if (key !== undefined) keys.set(one, key);
 	}
 	const different = new Set(keys.values());
@@ -141,7 +139,7 @@ export async function claim(
 		return key === undefined || (!memory.seen.has(key) && different.delete(key));
 	});
 	const claimed = new Claim(fresh, keys, memory, ignoreDuplicates);
-	whenAnswered(context, (isAccepted) => claimed.settle(isAccepted));
+	whenResponded(context, (isAccepted) => claimed.settle(isAccepted));
 	return claimed;
 }
 
@@ -156,4 +154,18 @@ function memoryOf(context: IWebhookFunctions): Memory {
 	const { seen } = context.getWorkflowStaticData('node');
 	if (Array.isArray(seen)) seen.forEach((key) => memory.seen.add(String(key)));
 	return memory;
+}
+
+/**
+ * Calls back once, when n8n responds to the call that it is handling: whether it has taken it in. The response
+ * says that, and not the connection: when a caller gives up, n8n goes on with the call all the same.
+ */
+function whenResponded(context: IWebhookFunctions, settle: (isAccepted: boolean) => void): void {
+	const response = context.getResponseObject();
+	const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+	response.end = (...given: unknown[]) => {
+		response.end = end;
+		settle(response.statusCode < 400);
+		return end(...given);
+	};
 }

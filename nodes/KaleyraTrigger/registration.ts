@@ -3,12 +3,12 @@ import { NodeApiError, NodeOperationError, type IDataObject, type IHookFunctions
 import { apiOf, versionsWith } from '../../kaleyra/api';
 import type { Account } from '../../kaleyra/api/account';
 import type { Api } from '../../kaleyra/api/types';
-import { secretParameter } from '../../kaleyra/inbound/access/secret';
-import { listed } from '../../kaleyra/inbound/filter';
+import { secretParameter } from '../../kaleyra/webhook/call';
+import { listed } from '../../kaleyra/webhook/filter';
 import { codesOf } from '../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../kaleyra/phoneNumber';
-import { accountOf } from '../Kaleyra/account';
-import { lookUp } from '../Kaleyra/lookUp';
+import { accountOf } from '../transport/account';
+import { lookUp } from '../transport/lookUp';
 import { readSettings } from './settings';
 
 /**
@@ -18,7 +18,7 @@ import { readSettings } from './settings';
  */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		refuseBrokenSettings(this);
+		checkSettings(this);
 		return !registers(this);
 	},
 
@@ -28,7 +28,7 @@ export const registration = {
 		const { incomingUrl } = apiOf(account.apiVersion);
 		if (!incomingUrl) {
 			const versions = codesOf(versionsWith((api) => api.incomingUrl));
-			throw refusal(this, `Register Incoming URL works with API version ${versions} only`, 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
+			throw cannotPublish(this, `Register Incoming URL works with API version ${versions} only`, 'Enter the production URL of this trigger in the Kaleyra console, and turn the option off.');
 		}
 		for (const number of businessNumbers(this)) await register(this, incomingUrl, account, number);
 		return true;
@@ -44,9 +44,9 @@ export const registration = {
 };
 
 /** The trigger would take no calls, and nobody would see why nothing comes in. */
-function refuseBrokenSettings(context: IHookFunctions): void {
+function checkSettings(context: IHookFunctions): void {
 	const [problem] = readSettings(context).problems;
-	if (problem !== undefined) throw refusal(context, problem.message, problem.fix);
+	if (problem !== undefined) throw cannotPublish(context, problem.message, problem.fix);
 }
 
 /** A test must not take a number away from the published workflow, so nothing is registered for one. */
@@ -59,11 +59,11 @@ function businessNumbers(context: IHookFunctions): string[] {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const entries = listed(String(options.businessNumbers ?? ''));
 	if (entries.length === 0) {
-		throw refusal(context, 'Register Incoming URL does not know which number to set', 'Enter the number in the option Business Numbers.');
+		throw cannotPublish(context, 'Register Incoming URL does not know which number to set', 'Enter the number in the option Business Numbers.');
 	}
 	return entries.map((entry) => {
 		const number = parsePhoneNumber(entry);
-		if ('problem' in number) throw refusal(context, `Business Numbers ${number.problem}`, `${number.fix}.`);
+		if ('problem' in number) throw cannotPublish(context, `Business Numbers ${number.problem}`, `${number.fix}.`);
 		return number.e164;
 	});
 }
@@ -75,10 +75,10 @@ async function register(
 	number: string,
 ): Promise<void> {
 	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) throw refusal(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
+	if (url === undefined) throw cannotPublish(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
 
 	const answer = await lookUp(context, incomingUrl(account, number, await withSecret(context, url)));
-	if ('failure' in answer) throw unregistered(context, number, answer.failure.message, answer.failure.fix);
+	if ('failure' in answer) throw notRegistered(context, number, answer.failure.message, answer.failure.fix);
 
 	const registered = context.getWorkflowStaticData('node');
 	const before = (registered.incomingUrls ?? {}) as IDataObject;
@@ -94,11 +94,11 @@ async function withSecret(context: IHookFunctions, url: string): Promise<string>
 	return secret === '' ? url : `${url}?${secretParameter}=${encodeURIComponent(secret)}`;
 }
 
-const refusal = (context: IHookFunctions, message: string, description: string) =>
+const cannotPublish = (context: IHookFunctions, message: string, description: string) =>
 	new NodeOperationError(context.getNode(), `${message}. ${description}`, { description });
 
 /** n8n shows only the message of an error that keeps a workflow from being published. */
-const unregistered = (context: IHookFunctions, number: string, reason: string, fix: string) =>
+const notRegistered = (context: IHookFunctions, number: string, reason: string, fix: string) =>
 	new NodeApiError(context.getNode(), { message: reason } as JsonObject, {
 		message: `The incoming URL of ${number} was not set: ${reason}. ${fix}`,
 		description: fix,

@@ -1,14 +1,14 @@
 import type { IDataObject, IHookFunctions, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
 
-import { isRange } from '../../kaleyra/inbound/access/address';
-import type { EventKind } from '../../kaleyra/inbound/event';
-import { listed, type Filter } from '../../kaleyra/inbound/filter';
+import { isRange } from '../../kaleyra/network';
+import type { EventKind } from '../../kaleyra/webhook/event';
+import { listed, type Filter } from '../../kaleyra/webhook/filter';
 import { number, object } from '../../kaleyra/json';
 
 /** In MB: what WhatsApp lets customers send as picture, video or audio. */
 export const defaultMaxFileSize = 16;
-/** In MB. */
-export const fileSizes = { min: 1, max: 100 };
+/** In MB: what the panel allows as Max File Size. */
+const fileSizes = { min: 1, max: 100 };
 
 const MB = 1024 * 1024;
 const HOUR_MS = 3_600_000;
@@ -78,7 +78,7 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Setti
 		ignoreDuplicates: options.ignoreDuplicates !== false,
 		withRaw: options.output === 'raw',
 		downloadMedia,
-		maxFileBytes: clamped(maxFileSize ?? defaultMaxFileSize) * MB,
+		maxFileBytes: maxFileBytes(maxFileSize ?? defaultMaxFileSize),
 		...('allowedFileHosts' in options ? { allowedFileHosts: list('Allowed File Hosts', 'allowedFileHosts') } : {}),
 		problems,
 	};
@@ -101,7 +101,8 @@ function notNegative(value: unknown): number | undefined {
 	return result !== undefined && result >= 0 ? result : undefined;
 }
 
-const clamped = (size: number) => Math.min(Math.max(size, fileSizes.min), fileSizes.max);
+/** The limit in bytes. An expression can give megabytes that the panel does not allow; the nearest that it does allow count. */
+export const maxFileBytes = (size: number) => Math.min(Math.max(size, fileSizes.min), fileSizes.max) * MB;
 
 const nothingIn = (label: string): Problem => ({
 	message: `${label} is filled in, but gives nothing that can be used`,

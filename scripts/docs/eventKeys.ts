@@ -1,9 +1,9 @@
-/** The keys of an event and their meaning, read from the types and comments of kaleyra/inbound/event.ts. */
+/** The keys of an event and their meaning, read from the types and comments of kaleyra/webhook/event.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-import type { Schema } from './outputSchema';
+import type { Schema } from './outputs';
 
 export interface Key {
 	/** For example `reply.title` or `errors[].code`. */
@@ -12,7 +12,7 @@ export interface Key {
 	meaning: string;
 }
 
-const file = join(__dirname, '..', '..', 'kaleyra', 'inbound', 'event.ts');
+const file = join(__dirname, '..', '..', 'kaleyra', 'webhook', 'event.ts');
 const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 
 const interfaces = new Map(

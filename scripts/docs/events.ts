@@ -1,13 +1,13 @@
 /** One page per event of the trigger, with examples that the real reader made of the recorded calls. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { readPayload } from '../../kaleyra/inbound';
-import type { EventKind, InboundEvent } from '../../kaleyra/inbound/event';
-import { fields } from '../../nodes/KaleyraTrigger/fields';
-import { webhookFixtures } from '../../test/support/webhookFixtures';
+import { readPayload } from '../../kaleyra/webhook/read';
+import type { EventKind, InboundEvent } from '../../kaleyra/webhook/event';
+import { fields } from '../../nodes/KaleyraTrigger/description';
+import { webhookFixtures } from '../../lab/webhookFixtures';
 import { keysOf } from './eventKeys';
 import { json, MADE, page, plain, table } from './markdown';
-import { merged, schemaOf, type Schema } from './outputSchema';
+import { merged, schemaOf, type Schema } from './outputs';
 
 /** The recorded calls that each page shows. */
 const shown: Record<EventKind, string[]> = {
@@ -80,4 +80,16 @@ export const eventsTable = (): string =>
 			`\`${String(value)}\``,
 			plain(description),
 		]),
+	);
+
+const forms = [...new Set(webhookFixtures.map(({ shape }) => shape))];
+const kinds = [...new Set(webhookFixtures.map(({ kind }) => kind))];
+
+const isRecorded = (kind: string, form: string) => webhookFixtures.some((one) => one.kind === kind && one.shape === form);
+
+/** Which calls of the trigger's webhook are tested: every kind in every form that has a recorded call. */
+export const callsTable = (): string =>
+	table(
+		['Kind', ...forms],
+		kinds.map((kind) => [kind.replaceAll('_', ' '), ...forms.map((form) => (isRecorded(kind, form) ? '✓' : ''))]),
 	);

@@ -1,17 +1,15 @@
 /** Every file that `npm run docs` writes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
 
-import { root } from '../../test/support/paths';
-import { errorsPage } from './errors';
-import { eventPage, events, eventSchema, eventsTable } from './events';
-import { gallery } from './examples';
-import { limitsInShort, limitsPage } from './limits';
-import { messagesTable } from './messages';
-import { commonFieldsPage, operationPage, operations, operationsTable, pageName, picturesTable } from './operations';
-import { outputSchema } from './outputExamples';
-import { schemaFile } from './outputSchema';
-import { callsTable } from './triggerCalls';
+import { exampleNames, examples } from '../../lab/examples';
+import { root } from '../../lab/paths';
+import { callsTable, eventPage, events, eventSchema, eventsTable } from './events';
+import { plain } from './markdown';
+import { commonFieldsPage, messagesTable, operationPage, operations, operationsTable, pageName } from './operations';
+import { outputSchema, schemaFile } from './outputs';
+import { errorsPage, limitsInShort, limitsPage } from './reference';
 
 /** What a page written by hand has between `<!-- name -->` and `<!-- /name -->`. */
 const parts: Record<string, Record<string, () => string>> = {
@@ -19,7 +17,6 @@ const parts: Record<string, Record<string, () => string>> = {
 	'docs/README.md': { operations: () => operationsTable('operations/'), events: eventsTable },
 	'examples/README.md': { gallery },
 	'docs/messages.md': { messages: messagesTable },
-	'docs/ux-checklist.md': { pictures: picturesTable },
 	'docs/trigger.md': { events: eventsTable, calls: callsTable },
 };
 
@@ -68,4 +65,27 @@ function filledIn(file: string, makers: Record<string, () => string>): string {
 		text = text.replace(whole, () => `<!-- ${name} -->\n${make()}\n<!-- /${name} -->`);
 	}
 	return text;
+}
+
+/** The examples in their own words: each workflow's first sticky note says what it shows. */
+function gallery(): string {
+	return examples()
+		.map(({ name, nodes }, index) => {
+			const file = exampleNames[index] ?? '';
+			const [, about = ''] = firstNote(name, nodes).split('\n\n');
+			const picture = `docs/images/examples/${file}.png`;
+			return [
+				`## ${plain(name)}`,
+				about,
+				`[${file}.json](${file}.json)`,
+				...(existsSync(join(root, picture)) ? [`![${plain(name)} on n8n’s canvas](../${picture})`] : []),
+			].join('\n\n');
+		})
+		.join('\n\n');
+}
+
+function firstNote(example: string, nodes: INode[]): string {
+	const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+	if (!note) throw new Error(`The example "${example}" has no sticky note that explains it`);
+	return String(note.parameters.content);
 }

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Editor, withoutExecuteButton } from '../../test/support/editor';
-import { examples } from '../../test/support/examples';
-import type { Credential, N8nClient } from '../../test/support/n8nClient';
-import { root } from '../../test/support/paths';
-import { exampleNames } from '../docs/examples';
+import { type Editor, withoutExecuteButton } from '../../lab/editor';
+import { exampleNames, examples } from '../../lab/examples';
+import type { Credential, N8nClient } from '../../lab/n8nClient';
+import { root } from '../../lab/paths';
 
 const images = join(root, 'docs', 'images', 'examples');
 const WINDOW = { width: 1280, height: 720 };

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import type { Editor } from '../../test/support/editor';
-import type { N8nClient } from '../../test/support/n8nClient';
-import { root } from '../../test/support/paths';
-import { node } from '../../test/support/workflow';
+import type { Editor } from '../../lab/editor';
+import type { N8nClient } from '../../lab/n8nClient';
+import { root } from '../../lab/paths';
+import { node } from '../../lab/workflow';
 import { operations, pageName } from '../docs/operations';
 
-const images = join(root, 'docs', 'images', 'panel');
+const images = join(root, '.cache', 'pictures');
 /** The editor's normal width; high enough for the longest panel, so that each fits into one picture. */
 const WINDOW = { width: 1440, height: 1900 };
 const COLUMNS = 6;

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { Editor } from '../support/editor';
-import { layerServers } from '../support/layerServers';
-import { N8nClient } from '../support/n8nClient';
-import { chain, node } from '../support/workflow';
+import { openBrowser } from '../../lab/browser';
+import { Editor } from '../../lab/editor';
+import { layerServers } from '../../lab/layerServers';
+import { N8nClient } from '../../lab/n8nClient';
+import { chain, node } from '../../lab/workflow';
 
 let browser: Browser;
 

@@ -1,9 +1,9 @@
-import { fromNumber, usedBy } from '../support/account';
-import { jsonOf } from '../support/n8nClient';
-import { Phone } from '../support/phone';
-import { CUSTOMER, startTrigger } from '../support/questions';
-import { useEditor, useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { fromNumber, usedBy } from '../../lab/account';
+import { jsonOf } from '../../lab/n8nClient';
+import { Phone } from '../../lab/phone';
+import { CUSTOMER, startTrigger } from '../../lab/questions';
+import { useEditor, useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 const stage = useEditor(useStage('By hand'));
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import axios from 'axios';
 import type { Browser, Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { openBrowser } from '../support/browser';
+import { openBrowser } from '../../lab/browser';
 
 const CUSTOMER = '+15550100101';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,7 +1,7 @@
-import { activateExample } from '../support/examples';
-import { Phone } from '../support/phone';
-import { askNode, askWorkflow, MANAGER } from '../support/questions';
-import { useEditor, useStage } from '../support/stage';
+import { activateExample } from '../../lab/examples';
+import { Phone } from '../../lab/phone';
+import { askNode, askWorkflow, MANAGER } from '../../lab/questions';
+import { useEditor, useStage } from '../../lab/stage';
 
 const stage = useEditor(useStage('Kaleyra account'));
 

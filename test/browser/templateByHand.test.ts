@@ -1,7 +1,7 @@
-import { accountData, fromNumber, usedBy } from '../support/account';
-import { CUSTOMER } from '../support/questions';
-import { useEditor, useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { accountData, fromNumber, usedBy } from '../../lab/account';
+import { CUSTOMER } from '../../lab/questions';
+import { useEditor, useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 const stage = useEditor(useStage('Templates'));
 

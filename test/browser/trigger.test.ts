@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { usedBy } from '../support/account';
-import { callWithJson } from '../support/deliver';
-import { useEditor, useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { usedBy } from '../../lab/account';
+import { callWithJson } from '../../lab/deliver';
+import { useEditor, useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 const stage = useEditor(useStage('Trigger by hand'));
 

@@ -5,16 +5,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, fromNumber, usedBy } from '../support/account';
-import { jsonOf, type Credential, type N8nClient } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { packPackage } from '../support/packageTarball';
-import { artifacts, root } from '../support/paths';
-import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
-import { chain, node } from '../support/workflow';
+import { accountData, fromNumber, usedBy } from '../../lab/account';
+import { jsonOf, type Credential, type N8nClient } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { packPackage } from '../../lab/packageTarball';
+import { artifacts, root } from '../../lab/paths';
+import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../../lab/questions';
+import { chain, node } from '../../lab/workflow';
 import { OlderN8nClient } from './olderN8nClient';
 
-const serverFolder = process.env.KALEYRA_N8N_FOLDER ?? join(root, 'n8n-server');
+const serverFolder = process.env.KALEYRA_N8N_FOLDER ?? join(root, 'lab', 'n8n');
 
 let server: N8nServer;
 let client: N8nClient;

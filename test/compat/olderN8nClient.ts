@@ -1,4 +1,4 @@
-import { N8nClient, type Execution, type Publication, type Workflow, type WorkflowDefinition } from '../support/n8nClient';
+import { N8nClient, type Execution, type Publication, type Workflow, type WorkflowDefinition } from '../../lab/n8nClient';
 
 /** The REST interface of n8n 1.x and of 2.x before 2.36, where it differs from today's. */
 export class OlderN8nClient extends N8nClient {

@@ -1,4 +1,4 @@
-import { type Engine, loadEngine } from './support/engine';
+import { type Engine, loadEngine } from '../../lab/engine/engine';
 
 describe("n8n's own loader, reading the built package", () => {
 	let engine: Engine;

@@ -1,7 +1,6 @@
-import { outputSchema } from '../../scripts/docs/outputExamples';
-import { schemaOf, type Schema } from '../../scripts/docs/outputSchema';
+import { outputSchema, schemaOf, type Schema } from '../../scripts/docs/outputs';
 import { operations } from '../../scripts/docs/operations';
-import { cases } from './catalogue/operations';
+import { cases } from '../../lab/messageCatalogue';
 import { BUSINESS, byNumber, items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
 
 /** The fields of the operations that the catalogue of messages does not cover. */

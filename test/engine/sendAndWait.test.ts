@@ -1,10 +1,10 @@
-import { sentId } from '../support/questions';
-import { chain, node } from '../support/workflow';
+import { sentId } from '../../lab/questions';
+import { chain, node } from '../../lab/workflow';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
-import type { Execution } from './support/engine';
+import type { Execution } from '../../lab/engine/engine';
 import { NUMBERS } from './catalogue/versions';
 import { BUSINESS, byNumber, CUSTOMER, items } from './support/simulated';
-import { save } from './support/workflow';
+import { save } from '../../lab/engine/workflow';
 
 describe('Send and Wait for Reply', () => {
 	let triggers: Triggers;

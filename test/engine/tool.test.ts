@@ -1,7 +1,7 @@
 import type { IConnections, INodeParameters } from 'n8n-workflow';
-import { chain, node } from '../support/workflow';
+import { chain, node } from '../../lab/workflow';
 import { BUSINESS, byNumber, CUSTOMER, items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
-import { save } from './support/workflow';
+import { save } from '../../lab/engine/workflow';
 
 /** A parameter that the model fills in. */
 const fromModel = (key: string, description: string) => `={{ $fromAI('${key}', '${description}', 'string') }}`;

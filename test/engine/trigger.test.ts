@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { INodeCredentialsDetails, INodeParameters } from 'n8n-workflow';
-import { packWaitToken } from '../../kaleyra/waitToken';
-import { call, callWithJson, deliver } from '../support/deliver';
-import { webhookFixtures } from '../support/webhookFixtures';
+import { packWaitToken } from '../../nodes/sendAndWait/token';
+import { call, callWithJson, deliver } from '../../lab/deliver';
+import { webhookFixtures } from '../../lab/webhookFixtures';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 import type { Host } from './support/host';
 

@@ -1,11 +1,11 @@
-import { packWaitToken, unpackWaitToken } from '../../kaleyra/waitToken';
-import { callWithJson } from '../support/deliver';
-import { sentId } from '../support/questions';
-import { chain, node } from '../support/workflow';
+import { packWaitToken, unpackWaitToken } from '../../nodes/sendAndWait/token';
+import { callWithJson } from '../../lab/deliver';
+import { sentId } from '../../lab/questions';
+import { chain, node } from '../../lab/workflow';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
-import type { Execution } from './support/engine';
+import type { Execution } from '../../lab/engine/engine';
 import { BUSINESS, byNumber, CUSTOMER, items } from './support/simulated';
-import { save } from './support/workflow';
+import { save } from '../../lab/engine/workflow';
 
 let triggers: Triggers;
 let trigger: ActiveTrigger;

@@ -4,8 +4,8 @@ import type { IHttpRequestOptions, INodeParameters, IWebhookFunctions, RequestHe
 import { promises as dns } from 'node:dns';
 import { Agent, createServer, get, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, isIP, type Socket } from 'node:net';
-import { openLink } from '../../nodes/KaleyraTrigger/openLink';
-import { callWithJson } from '../support/deliver';
+import { openLink } from '../../nodes/KaleyraTrigger/media';
+import { callWithJson } from '../../lab/deliver';
 import { Triggers } from './support/activeTrigger';
 
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]);

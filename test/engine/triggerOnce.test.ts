@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { callWithJson } from '../support/deliver';
+import { callWithJson } from '../../lab/deliver';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 import type { Host } from './support/host';
 

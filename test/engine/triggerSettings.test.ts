@@ -1,7 +1,7 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { callWithJson } from '../support/deliver';
+import { callWithJson } from '../../lab/deliver';
 import { type ActiveTrigger, Triggers } from './support/activeTrigger';
 
 let triggers: Triggers;

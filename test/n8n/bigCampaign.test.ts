@@ -1,10 +1,10 @@
-import { fromNumber, usedBy } from '../support/account';
-import { HealthWatch } from '../support/healthWatch';
-import { layerServers } from '../support/layerServers';
-import { ENDED } from '../support/n8nClient';
-import { useStage } from '../support/stage';
-import { waitFor } from '../support/waitFor';
-import { chain, node } from '../support/workflow';
+import { fromNumber, usedBy } from '../../lab/account';
+import { HealthWatch } from '../../lab/healthWatch';
+import { layerServers } from '../../lab/layerServers';
+import { ENDED } from '../../lab/n8nClient';
+import { useStage } from '../../lab/stage';
+import { waitFor } from '../../lab/waitFor';
+import { chain, node } from '../../lab/workflow';
 
 const ITEMS = 3000;
 const PATIENCE_MS = 600_000;

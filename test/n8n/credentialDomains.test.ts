@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { accountData, usedBy } from '../support/account';
-import type { Execution } from '../support/n8nClient';
-import { useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { accountData, usedBy } from '../../lab/account';
+import type { Execution } from '../../lab/n8nClient';
+import { useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 const stage = useStage('Domains');
 

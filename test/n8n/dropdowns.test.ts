@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { layerServers } from '../support/layerServers';
-import { N8nClient } from '../support/n8nClient';
+import { accountData, usedBy } from '../../lab/account';
+import { layerServers } from '../../lab/layerServers';
+import { N8nClient } from '../../lab/n8nClient';
 
 const KALEYRA = 'n8n-nodes-kaleyra.kaleyra';
 

@@ -1,7 +1,7 @@
 import axios from 'axios';
-import { activateExample, exampleNamed } from '../support/examples';
-import { jsonOf, type Execution } from '../support/n8nClient';
-import { useStage } from '../support/stage';
+import { activateExample, exampleNamed } from '../../lab/examples';
+import { jsonOf, type Execution } from '../../lab/n8nClient';
+import { useStage } from '../../lab/stage';
 
 const stage = useStage('Examples');
 

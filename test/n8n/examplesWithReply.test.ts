@@ -1,8 +1,8 @@
-import { activateExample, exampleNamed } from '../support/examples';
-import { startFakeModel } from '../support/fakeModel';
-import { jsonOf, type Credential, type Workflow } from '../support/n8nClient';
-import { CUSTOMER, MANAGER, sentId } from '../support/questions';
-import { useStage } from '../support/stage';
+import { activateExample, exampleNamed } from '../../lab/examples';
+import { startFakeModel } from '../../lab/fakeModel';
+import { jsonOf, type Credential, type Workflow } from '../../lab/n8nClient';
+import { CUSTOMER, MANAGER, sentId } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
 
 const START = 'When Clicking Execute';
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import axios from 'axios';
-import { accountData, usedBy } from '../support/account';
-import { callWithJson, call } from '../support/deliver';
-import { hostileCalls, manyMessagesManyKeys } from '../support/hostileCalls';
-import { layerServers } from '../support/layerServers';
-import { N8nClient } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { chain, node } from '../support/workflow';
+import { accountData, usedBy } from '../../lab/account';
+import { callWithJson, call } from '../../lab/deliver';
+import { hostileCalls, manyMessagesManyKeys } from '../../lab/hostileCalls';
+import { layerServers } from '../../lab/layerServers';
+import { N8nClient } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { chain, node } from '../../lab/workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 
 /** Far more than any call needs: this test is about n8n staying alive, and any machine may be busy. */
@@ -70,7 +70,7 @@ function memoryPeak(): number | undefined {
 const bodyOf = (name: string, bytes: number) => hostileCalls.find((one) => one.name === name)?.body(bytes) ?? '';
 
 const calls: Array<[string, () => string, object]> = [
-	['341 KB of messages × keys', () => manyMessagesManyKeys(2_000, 12_000), { received: 1_000, started: 1_000 }],
+	['341 KB of messages × keys', () => manyMessagesManyKeys(2_000, 14_700), { received: 1_000, started: 1_000 }],
 	['4 MB of messages × long texts beside them', () => bodyOf('kaleyra: messages × long texts beside them', 4 * megabyte), { received: 1_000, started: 1_000 }],
 	['4 MB of parts without a known form', () => bodyOf('meta: messages × parts without a known form', 4 * megabyte), { received: 11, started: 11 }],
 	['15 MB of reports × reasons', () => bodyOf('bare: reports × reasons', 15 * megabyte), { received: expect.any(Number), started: expect.any(Number) }],

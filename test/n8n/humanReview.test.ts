@@ -1,10 +1,10 @@
 import type { IConnections, INodeParameters } from 'n8n-workflow';
-import { fromNumber, usedBy } from '../support/account';
-import { startFakeModel, type FakeModel } from '../support/fakeModel';
-import { jsonOf, type Workflow } from '../support/n8nClient';
-import { CUSTOMER, MANAGER, sentId, startTrigger } from '../support/questions';
-import { useStage } from '../support/stage';
-import { node } from '../support/workflow';
+import { fromNumber, usedBy } from '../../lab/account';
+import { startFakeModel, type FakeModel } from '../../lab/fakeModel';
+import { jsonOf, type Workflow } from '../../lab/n8nClient';
+import { CUSTOMER, MANAGER, sentId, startTrigger } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
+import { node } from '../../lab/workflow';
 
 const stage = useStage('Human review');
 let model: FakeModel;

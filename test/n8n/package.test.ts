@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
-import { layerServers } from '../support/layerServers';
-import { N8nClient } from '../support/n8nClient';
+import { layerServers } from '../../lab/layerServers';
+import { N8nClient } from '../../lab/n8nClient';
 
 let nodeTypes: INodeTypeDescription[];
 let credentialTypes: ICredentialType[];

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axios from 'axios';
-import { N8nClient, type Workflow } from '../support/n8nClient';
-import { root } from '../support/paths';
-import { waitFor } from '../support/waitFor';
+import { N8nClient, type Workflow } from '../../lab/n8nClient';
+import { root } from '../../lab/paths';
+import { waitFor } from '../../lab/waitFor';
 
 const START_MS = 120_000;
 

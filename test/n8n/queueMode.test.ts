@@ -1,11 +1,11 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, fromNumber, usedBy } from '../support/account';
-import { layerServers } from '../support/layerServers';
-import { N8nClient, type Credential } from '../support/n8nClient';
-import { CUSTOMER, startTrigger } from '../support/questions';
-import { startQueueMode, type QueueMode } from '../support/queueMode';
-import { waitFor } from '../support/waitFor';
-import { chain, node } from '../support/workflow';
+import { accountData, fromNumber, usedBy } from '../../lab/account';
+import { layerServers } from '../../lab/layerServers';
+import { N8nClient, type Credential } from '../../lab/n8nClient';
+import { CUSTOMER, startTrigger } from '../../lab/questions';
+import { startQueueMode, type QueueMode } from '../../lab/queueMode';
+import { waitFor } from '../../lab/waitFor';
+import { chain, node } from '../../lab/workflow';
 
 const TAPS = 40;
 

@@ -1,9 +1,9 @@
-import { accountData, fromNumber, usedBy } from '../support/account';
-import { callWithJson } from '../support/deliver';
-import { jsonOf, type Workflow } from '../support/n8nClient';
-import { CUSTOMER, incomingUrl, startTrigger } from '../support/questions';
-import { useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { accountData, fromNumber, usedBy } from '../../lab/account';
+import { callWithJson } from '../../lab/deliver';
+import { jsonOf, type Workflow } from '../../lab/n8nClient';
+import { CUSTOMER, incomingUrl, startTrigger } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 const SECRET = 'fake-webhook-secret';
 

@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { unpackWaitToken } from '../../kaleyra/waitToken';
-import { usedBy } from '../support/account';
-import { callWithJson } from '../support/deliver';
-import { jsonOf, type Workflow } from '../support/n8nClient';
-import { askEverybody, askNode, askWorkflow, CUSTOMER, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
-import { useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { unpackWaitToken } from '../../nodes/sendAndWait/token';
+import { usedBy } from '../../lab/account';
+import { callWithJson } from '../../lab/deliver';
+import { jsonOf, type Workflow } from '../../lab/n8nClient';
+import { askEverybody, askNode, askWorkflow, CUSTOMER, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 const stage = useStage('Send and wait');
 let trigger: Workflow;

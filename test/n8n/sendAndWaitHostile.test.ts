@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { answerKeyOf, signAnswer } from '../../kaleyra/answerKey';
-import { answerUrl, unpackWaitToken, type WaitToken } from '../../kaleyra/waitToken';
-import { accountData } from '../support/account';
-import { call, callWithJson, type Body } from '../support/deliver';
-import { jsonOf, type Execution, type Workflow } from '../support/n8nClient';
-import { askEverybody, askNode, askWorkflow, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
-import { useStage } from '../support/stage';
+import { answerKeyOf, signAnswer } from '../../nodes/sendAndWait/answerKey';
+import { answerUrl, unpackWaitToken, type WaitToken } from '../../nodes/sendAndWait/token';
+import { accountData } from '../../lab/account';
+import { call, callWithJson, type Body } from '../../lab/deliver';
+import { jsonOf, type Execution, type Workflow } from '../../lab/n8nClient';
+import { askEverybody, askNode, askWorkflow, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
 
 const stage = useStage('Hostile answers');
 const anyTrigger: INodeParameters = { options: { acceptAnswersFrom: 'anyTrigger' } };

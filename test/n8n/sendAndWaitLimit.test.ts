@@ -1,7 +1,7 @@
-import { jsonOf } from '../support/n8nClient';
-import { askNode, CUSTOMER, sentId, startAsking, startTrigger } from '../support/questions';
-import { useStage } from '../support/stage';
-import { chain, node } from '../support/workflow';
+import { jsonOf } from '../../lab/n8nClient';
+import { askNode, CUSTOMER, sentId, startAsking, startTrigger } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
+import { chain, node } from '../../lab/workflow';
 
 /** n8n looks for waiting executions once a minute. */
 const LOOK_MS = 90_000;

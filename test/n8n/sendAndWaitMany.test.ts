@@ -1,7 +1,7 @@
-import { jsonOf } from '../support/n8nClient';
-import { askNode, askWorkflow, sentId, startTrigger } from '../support/questions';
-import { useStage } from '../support/stage';
-import { waitFor } from '../support/waitFor';
+import { jsonOf } from '../../lab/n8nClient';
+import { askNode, askWorkflow, sentId, startTrigger } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
+import { waitFor } from '../../lab/waitFor';
 
 const QUESTIONS = 200;
 

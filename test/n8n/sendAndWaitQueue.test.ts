@@ -1,9 +1,9 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData } from '../support/account';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient } from '../support/n8nClient';
-import { startQueueMode, type QueueMode } from '../support/queueMode';
-import { askNode, askWorkflow, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
+import { accountData } from '../../lab/account';
+import { layerServers } from '../../lab/layerServers';
+import { jsonOf, N8nClient } from '../../lab/n8nClient';
+import { startQueueMode, type QueueMode } from '../../lab/queueMode';
+import { askNode, askWorkflow, incomingUrl, lastMessage, sentId, startAsking, startTrigger } from '../../lab/questions';
 
 let queue: QueueMode;
 let simulator: Simulator;

@@ -1,11 +1,11 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData } from '../support/account';
-import { freePorts } from '../support/freePorts';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { startPathProxy } from '../support/pathProxy';
-import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
+import { accountData } from '../../lab/account';
+import { freePorts } from '../../lab/freePorts';
+import { layerServers } from '../../lab/layerServers';
+import { jsonOf, N8nClient, type Credential } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { startPathProxy } from '../../lab/pathProxy';
+import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../../lab/questions';
 
 const places: Array<{ name: string; path: string; env: Record<string, string> }> = [
 	{ name: 'an n8n at the root of its host', path: '', env: {} },

@@ -1,15 +1,15 @@
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { unpackWaitToken } from '../../kaleyra/waitToken';
-import { accountData } from '../support/account';
-import { callWithJson } from '../support/deliver';
-import { freePorts } from '../support/freePorts';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Credential, type Execution } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { startPathProxy } from '../support/pathProxy';
-import { askNode, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../support/questions';
-import { waitFor } from '../support/waitFor';
-import { chain, node } from '../support/workflow';
+import { unpackWaitToken } from '../../nodes/sendAndWait/token';
+import { accountData } from '../../lab/account';
+import { callWithJson } from '../../lab/deliver';
+import { freePorts } from '../../lab/freePorts';
+import { layerServers } from '../../lab/layerServers';
+import { jsonOf, N8nClient, type Credential, type Execution } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { startPathProxy } from '../../lab/pathProxy';
+import { askNode, CUSTOMER, lastMessage, sentId, startAsking, startTrigger } from '../../lab/questions';
+import { waitFor } from '../../lab/waitFor';
+import { chain, node } from '../../lab/workflow';
 
 const path = '/some/path';
 

@@ -3,17 +3,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { mapConcurrently } from '../../nodes/Kaleyra/sending/concurrency';
+import { mapConcurrently } from '../../nodes/transport/concurrency';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { call, callWithJson, deliver } from '../support/deliver';
-import { layerServers } from '../support/layerServers';
-import { itemsOf, jsonOf, N8nClient, type Execution, type Workflow } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { artifacts } from '../support/paths';
-import { waitFor } from '../support/waitFor';
-import { type WebhookFixture, webhookFixtures } from '../support/webhookFixtures';
-import { chain, node } from '../support/workflow';
+import { accountData, usedBy } from '../../lab/account';
+import { call, callWithJson, deliver } from '../../lab/deliver';
+import { layerServers } from '../../lab/layerServers';
+import { itemsOf, jsonOf, N8nClient, type Execution, type Workflow } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { artifacts } from '../../lab/paths';
+import { waitFor } from '../../lab/waitFor';
+import { type WebhookFixture, webhookFixtures } from '../../lab/webhookFixtures';
+import { chain, node } from '../../lab/workflow';
 
 const everything = [
 	'listReply', 'buttonReply', 'flowReply', 'templateButton', 'text', 'media', 'location', 'contacts',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { callWithJson } from '../support/deliver';
-import { activateExample } from '../support/examples';
-import { jsonOf, type Workflow } from '../support/n8nClient';
-import { incomingUrl } from '../support/questions';
-import { useStage } from '../support/stage';
+import { callWithJson } from '../../lab/deliver';
+import { activateExample } from '../../lab/examples';
+import { jsonOf, type Workflow } from '../../lab/n8nClient';
+import { incomingUrl } from '../../lab/questions';
+import { useStage } from '../../lab/stage';
 
 const stage = useStage('Trigger examples');
 

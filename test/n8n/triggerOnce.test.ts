@@ -1,16 +1,16 @@
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
-import { accountData, usedBy } from '../support/account';
-import { lockDatabase } from '../support/databaseLock';
-import { callWithJson } from '../support/deliver';
-import { freePorts } from '../support/freePorts';
-import { layerServers } from '../support/layerServers';
-import { jsonOf, N8nClient, type Workflow } from '../support/n8nClient';
-import { N8nServer } from '../support/n8nServer';
-import { startPathProxy } from '../support/pathProxy';
-import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking } from '../support/questions';
-import { waitFor } from '../support/waitFor';
-import { chain, node } from '../support/workflow';
+import { accountData, usedBy } from '../../lab/account';
+import { lockDatabase } from '../../lab/databaseLock';
+import { callWithJson } from '../../lab/deliver';
+import { freePorts } from '../../lab/freePorts';
+import { layerServers } from '../../lab/layerServers';
+import { jsonOf, N8nClient, type Workflow } from '../../lab/n8nClient';
+import { N8nServer } from '../../lab/n8nServer';
+import { startPathProxy } from '../../lab/pathProxy';
+import { askNode, askWorkflow, CUSTOMER, lastMessage, sentId, startAsking } from '../../lab/questions';
+import { waitFor } from '../../lab/waitFor';
+import { chain, node } from '../../lab/workflow';
 
 /** While it says so, the address of waiting executions answers 503, as a proxy does whose n8n is away. */
 let isAway = false;

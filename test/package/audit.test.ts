@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, posix } from 'node:path';
-import { root } from '../support/paths';
+import { root } from '../../lab/paths';
 import { importsOf, roomOf } from './support/imports';
 import { type Manifest, readManifest } from './support/manifest';
 import { packAndUnpack, type UnpackedPackage } from './support/packed';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../support/paths';
+import { root } from '../../lab/paths';
 
 interface LockEntry {
 	version?: string;
@@ -33,7 +33,7 @@ const missingFrom = (lock: Lock) =>
 			.map((name) => `${name}, which ${path || 'package.json'} asks for`),
 	);
 
-describe.each(['.', 'n8n-server', 'tools/scanner'])('the lock file of %s', (folder) => {
+describe.each(['.', 'lab/n8n', 'lab/scanner'])('the lock file of %s', (folder) => {
 	// npm leaves out what the registry at hand does not serve: binaries for systems other than the one at hand.
 	it('has every package that an entry asks for, those of other systems too', () => {
 		expect(missingFrom(readLock(folder))).toEqual([]);

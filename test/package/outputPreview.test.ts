@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { loadOutputSchema } from 'n8n-core';
-import { root } from '../support/paths';
+import { root } from '../../lab/paths';
 import { builtNodes } from './support/built';
 import { choicesOf } from './support/fields';
 

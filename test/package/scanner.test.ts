@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../support/paths';
+import { root } from '../../lab/paths';
 import { assembleNodes } from './support/assembled';
 import { packAndUnpack } from './support/packed';
 import { scan } from './support/scan';

@@ -1,5 +1,5 @@
 import { multipart } from '../../kaleyra/api/multipart';
-import { fileName, fileType, problemWithAnswer } from '../../kaleyra/inbound/mediaFile';
+import { fileName, fileType, problemWithResponse } from '../../kaleyra/webhook/mediaFile';
 
 const image = { type: 'image', mimeType: 'image/jpeg' };
 const nameOf = (name: string) => fileName({ ...image, fileName: name }, 'wamid.1', 'image/jpeg');
@@ -41,7 +41,7 @@ describe('a content type is one content type', () => {
 
 	it.each(['image', 'image/', '/jpeg', '\r\nimage/jpeg, text/html', 'a b/c', `image/${'x'.repeat(200)}`])('%j is none', (given) => {
 		expect(fileType({ type: 'document', mimeType: given }, undefined)).toBe('application/octet-stream');
-		expect(problemWithAnswer(200, image, given)).toBeUndefined();
+		expect(problemWithResponse(200, image, given)).toBeUndefined();
 	});
 
 	it('a part of a form has its two headers, whatever name and type its file has', () => {

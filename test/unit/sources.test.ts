@@ -2,7 +2,7 @@ import { knownErrors } from '../../kaleyra/api/errorCatalogue';
 import { explainNotSent, notSentReasons } from '../../kaleyra/api/notSentReasons';
 import { explainWhatsAppError, whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
 import type { Source } from '../../kaleyra/sources';
-import { allBounds } from '../../scripts/docs/limits';
+import { allBounds } from '../../scripts/docs/reference';
 
 const bounds = allBounds();
 const named: Array<[what: string, sources: readonly Source[]]> = [

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
+import type { ItemParameters } from '../itemParameters';
 
 /** How much of a list to return. */
 export const listingFields: INodeProperties[] = [
@@ -23,7 +23,7 @@ export const listingFields: INodeProperties[] = [
 ];
 
 /** How many results these fields ask for; Infinity for all. */
-export const readLimit = (parameters: Parameters): number =>
+export const readLimit = (parameters: ItemParameters): number =>
 	parameters.boolean('returnAll') ? Infinity : Math.max(1, Number(parameters.text('limit')) || 50);
 
 /** Whether to return what the API says, or only what most people need of it. */
@@ -37,7 +37,7 @@ export const simplify: INodeProperties = {
 
 /** A record as it is or, when the Simplify field says so, simplified. */
 export const simplified = (
-	parameters: Parameters,
+	parameters: ItemParameters,
 	record: Record<string, unknown>,
 	simpler: (record: Record<string, unknown>) => object | undefined,
 ): IDataObject => (parameters.boolean('simplify') ? (simpler(record) ?? record) : record) as IDataObject;

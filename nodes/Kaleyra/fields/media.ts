@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { MediaReference } from '../../../kaleyra/message/mediaReference';
-import type { Parameters } from '../parameters';
+import type { ItemParameters } from '../itemParameters';
 
 /** The three ways to name a file: a link, a media ID, or a binary field of the item. */
 export const mediaLocator = (
@@ -36,7 +36,7 @@ export const mediaLocator = (
 });
 
 /** Reads such a field. A binary field that the item does not have is noted under `label`. */
-export function readMedia(parameters: Parameters, name: string, label: string): MediaReference {
+export function readMedia(parameters: ItemParameters, name: string, label: string): MediaReference {
 	const { mode, value } = parameters.locator(name);
 	if (mode === 'binary') return { file: parameters.file(value, label) };
 	return mode === 'id' ? { id: value } : { link: value };

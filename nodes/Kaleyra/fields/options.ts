@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { companions } from '../../../kaleyra/message/companions';
+import { sendOptions } from '../../../kaleyra/message/sendOptions';
 import type { Outgoing } from '../../../kaleyra/message/types';
 import { onlyOn } from '../../../kaleyra/message/versions';
-import { optionalText, type Parameters } from '../parameters';
+import { optionalText, type ItemParameters } from '../itemParameters';
 import { simplify } from './listing';
 
 /** How the message is sent and what the output looks like. */
@@ -20,7 +20,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. IN_6f1c2b1e-0000-4000-8000-000000000000',
-			description: `${onlyOn(companions.callbackProfileId.versions)}: the callback profile of your account that is told the status of the message`,
+			description: `${onlyOn(sendOptions.callbackProfileId.versions)}: the callback profile of your account that is told the status of the message`,
 		},
 		{
 			displayName: 'Callback URL',
@@ -29,7 +29,7 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. https://example.com/status',
 			description:
-				`${onlyOn(companions.callbackUrl.versions)}: where the status of the message is sent to. V3 takes several, separated by commas. On V2 it is set for the number in the Kaleyra console.`,
+				`${onlyOn(sendOptions.callbackUrl.versions)}: where the status of the message is sent to. V3 takes several, separated by commas. On V2 it is set for the number in the Kaleyra console.`,
 		},
 		{
 			displayName: 'Client ID',
@@ -37,7 +37,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. customer-4711',
-			description: `${onlyOn(companions.clientId.versions)}: your own ID of the customer, which comes back with the status`,
+			description: `${onlyOn(sendOptions.clientId.versions)}: your own ID of the customer, which comes back with the status`,
 		},
 		{
 			displayName: 'External ID',
@@ -45,7 +45,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 123456789abcde',
-			description: `${onlyOn(companions.externalId.versions)}: your own ID of the message, letters and digits, for reports`,
+			description: `${onlyOn(sendOptions.externalId.versions)}: your own ID of the message, letters and digits, for reports`,
 		},
 		{
 			displayName: 'Message Text',
@@ -53,7 +53,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Your appointment tomorrow',
-			description: `${onlyOn(companions.messageText.versions)}: a plain text that stands beside the message in the request`,
+			description: `${onlyOn(sendOptions.messageText.versions)}: a plain text that stands beside the message in the request`,
 		},
 		{
 			displayName: 'Messages at Once',
@@ -79,7 +79,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. wamid.HBgLMTU1NTAxMDAxMjM',
-			description: `${onlyOn(companions.replyTo.versions)}: ID of the message this one answers; WhatsApp shows it as a quote`,
+			description: `${onlyOn(sendOptions.replyTo.versions)}: ID of the message this one answers; WhatsApp shows it as a quote`,
 		},
 		{
 			displayName: 'Return Summary',
@@ -110,8 +110,8 @@ export const options: INodeProperties = {
 };
 
 /** Reads the options that travel with the message. */
-export function readCompanions(
-	parameters: Parameters,
+export function readSendOptions(
+	parameters: ItemParameters,
 ): Pick<Outgoing, 'replyTo' | 'callbackUrl' | 'callbackProfileId' | 'clientId' | 'externalId' | 'messageText'> {
 	const { replyTo, callbackUrl, callbackProfileId, clientId, externalId, messageText } = parameters.collection('options');
 	return {

@@ -39,3 +39,14 @@ export const recipient: INodeProperties[] = [
 			'The customer’s number with country code. Several numbers, separated by commas, get the message one by one.',
 	},
 ];
+
+/** The message of the customer that an operation is about. */
+export const messageId = (description: string): INodeProperties => ({
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. wamid.HBgLMTU1NTAxMDAxMjM',
+	description,
+});

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { companions } from '../../../kaleyra/message/companions';
+import { sendOptions } from '../../../kaleyra/message/sendOptions';
 import type { Reference } from '../../../kaleyra/message/types';
 import { onlyOn } from '../../../kaleyra/message/versions';
-import { optionalText, type Parameters } from '../parameters';
-import { lineOfText } from './text';
+import { optionalText, type ItemParameters } from '../itemParameters';
+import { lineOfText } from './builders';
 
 /** Sources Kaleyra knows; it books anything else as `api` (v2 documents, extra_info table). */
 const sources = [
@@ -33,7 +33,7 @@ export const reference: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Reference',
 	default: {},
-	description: `${onlyOn(companions.ref.versions)}: values of your own that come back with reports and replies, for example a customer ID`,
+	description: `${onlyOn(sendOptions.ref.versions)}: values of your own that come back with reports and replies, for example a customer ID`,
 	options: [
 		referenceText('Ref', 'ref', 'customer-4711'),
 		referenceText('Ref 1', 'ref1', 'spring-campaign'),
@@ -44,13 +44,13 @@ export const reference: INodeProperties = {
 			type: 'options',
 			default: 'api',
 			options: sources.map(([name, value]) => ({ name, value })),
-			description: `${onlyOn(companions.waSource.versions)}: where the message comes from, as Kaleyra’s reports show it`,
+			description: `${onlyOn(sendOptions.waSource.versions)}: where the message comes from, as Kaleyra’s reports show it`,
 		},
 	],
 };
 
 /** Reads the Reference collection. */
-export function readReference(parameters: Parameters): Reference {
+export function readReference(parameters: ItemParameters): Reference {
 	const { ref, ref1, ref2, waSource } = parameters.collection('reference');
 	return {
 		ref: optionalText(ref),

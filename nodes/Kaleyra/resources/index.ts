@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { byName } from '../fields/byName';
+import { byName } from '../fields/builders';
 import { descriptionOf, type Operation, type Resource } from '../operation';
 import { interactive } from './interactive';
 import { media } from './media';
@@ -42,7 +42,7 @@ export function nodeProperties(): INodeProperties[] {
 		...resources.map(operationProperty),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>
-				operation.fields.map((field) => shownFor(resource.value, operation.value, field)),
+				updateDisplayOptions({ show: { resource: [resource.value], operation: [operation.value] } }, operation.fields),
 			),
 		),
 	];
@@ -70,8 +70,3 @@ const operationProperty = ({ value, operations, defaultOperation }: Resource): I
 		}))
 		.sort(byName),
 });
-
-function shownFor(resource: string, operation: string, field: INodeProperties): INodeProperties {
-	const show = { resource: [resource], operation: [operation], ...field.displayOptions?.show };
-	return { ...field, displayOptions: { ...field.displayOptions, show } };
-}

@@ -47,6 +47,20 @@ describe('a big run leaves n8n time for everything else', () => {
 		expect(longestHoldMs).toBeLessThanOrEqual(LONGEST_MS);
 	});
 
+	it.each([['stops at errors', undefined], ['continues on errors', 'continueRegularOutput']] as const)(
+		'while it checks the message for each of many recipients of one item (node %s)',
+		async (_, onError) => {
+			const messages = jest.requireActual<typeof import('../../../kaleyra/message')>('../../../dist/kaleyra/message');
+			const checked = jest.spyOn(messages, 'checkOutgoing');
+			const to = [...customers(300).map(({ json }) => json.to), '+1'].join(', ');
+			const run = () => account.run({ ...campaign, options: unpaced }, { items: items({ to, name: 'Ada', ref: '' }), onError });
+			const { longestHoldMs } = await watchEventLoop(run, { extraMs: () => checked.mock.calls.length });
+			expect(checked).toHaveBeenCalledTimes(301);
+			checked.mockRestore();
+			expect(longestHoldMs).toBeLessThanOrEqual(LONGEST_MS);
+		},
+	);
+
 	it('while it looks which items go to the same recipient', async () => {
 		const { longestHoldMs, expressions } = await watchEventLoop(() =>
 			account.run({ ...listOfItems, to: '={{ $json.to }}{{ "" }}' }, { items: customers(300) }),

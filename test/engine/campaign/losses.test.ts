@@ -80,7 +80,7 @@ describe('nothing is lost and nothing is sent twice', () => {
 		const { items: output } = await account.run(campaign, { items: customers(2000), credentials, ...goesOn });
 		expect(countOutcomes(output)).toEqual({ sent: 0, mayHaveBeenSent: 0, notSent: 2000 });
 		expect(output.at(-1)?.json).toMatchObject({
-			error: expect.stringMatching(/^Not sent, because of what befell the messages before/),
+			error: expect.stringMatching(/^Not sent, because nothing got through any more/),
 			details: { code: typeof code === 'string' ? code : expect.stringMatching(code), retryable: true },
 		});
 	});

@@ -1,4 +1,4 @@
-import { waitFor } from '../../support/waitFor';
+import { waitFor } from '../../../lab/waitFor';
 import type { SimulatedAccount } from '../support/simulated';
 import { campaign, countOutcomes, customers, numberOf, startCampaignAccount } from './support';
 

@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import { CUSTOMER, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
-import { cases, VERSIONS } from './operations';
+import { cases, VERSIONS } from '../../../lab/messageCatalogue';
 import { NUMBERS, runOn } from './versions';
 
 /** A refusal as each version words it, and the code the node reports. */

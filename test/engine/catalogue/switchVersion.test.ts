@@ -1,9 +1,9 @@
-import { chain, node } from '../../support/workflow';
+import { chain, node } from '../../../lab/workflow';
 import { type Simulator, startSimulator } from '../../../simulator/server';
 import type { ApiVersion } from '../../../kaleyra/message/types';
-import { type Engine, loadEngine } from '../support/engine';
+import { type Engine, loadEngine } from '../../../lab/engine/engine';
 import { byNumber, CUSTOMER } from '../support/simulated';
-import { save } from '../support/workflow';
+import { save } from '../../../lab/engine/workflow';
 
 const BUSINESS = '+15550100009';
 

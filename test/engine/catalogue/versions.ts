@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../../../kaleyra/message/types';
-import type { NodeRunOptions } from '../support/engine';
+import type { NodeRunOptions } from '../../../lab/engine/engine';
 import { byNumber, type SimulatedAccount } from '../support/simulated';
 
 /** The simulated account's number on each version. */

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Engine } from '../support/engine';
+import { type Engine } from '../../../lab/engine/engine';
 import { mapperFields, searchList } from '../support/dropdowns';
 import { type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 

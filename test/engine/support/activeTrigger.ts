@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { chain, node } from '../../support/workflow';
+import { chain, node } from '../../../lab/workflow';
 import { type ActivationMode, type Host, startHost } from './host';
 import { type SimulatedAccount, startSimulatedAccount } from './simulated';
-import { type SavedWorkflow, save } from './workflow';
+import { type SavedWorkflow, save } from '../../../lab/engine/workflow';
 
 /** A workflow that begins with the trigger, reachable under its URL. */
 export interface ActiveTrigger {

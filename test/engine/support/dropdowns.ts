@@ -1,9 +1,9 @@
-import './environment';
+import '../../../lab/engine/environment';
 import { LoadOptionsContext } from 'n8n-core';
 import { type INodeListSearchResult, type INodeParameters, type ResourceMapperFields, UnexpectedError } from 'n8n-workflow';
-import { node } from '../../support/workflow';
-import type { Engine } from './engine';
-import { save } from './workflow';
+import { node } from '../../../lab/workflow';
+import type { Engine } from '../../../lab/engine/engine';
+import { save } from '../../../lab/engine/workflow';
 
 /** The Kaleyra node as it stands in the editor while somebody fills it in. */
 export interface Editing {

@@ -1,7 +1,7 @@
 import { type INodeParameters, NodeHelpers } from 'n8n-workflow';
-import { chain, node } from '../../support/workflow';
-import type { Engine } from './engine';
-import { save } from './workflow';
+import { chain, node } from '../../../lab/workflow';
+import type { Engine } from '../../../lab/engine/engine';
+import { save } from '../../../lab/engine/workflow';
 
 /** What the editor marks red in a Kaleyra node, by parameter; a run is refused as long as anything is. */
 export function issuesOf(engine: Engine, parameters: object): Record<string, string[]> {

@@ -8,18 +8,25 @@ export interface EventLoopUse {
 	expressions: number;
 }
 
+interface WatchOptions {
+	expressionMs?: number;
+	/** Called at each expression with how many there were. */
+	onExpression?: (count: number) => void;
+	/** How much time other work of the node has taken by now on that clock. */
+	extraMs?: () => number;
+}
+
 /**
  * Does some work while every expression takes a set time on `performance`'s clock (half a millisecond, as
  * in a real n8n, unless told otherwise), and watches how much of that passes between two turns of the
  * event loop. How fast this machine is makes no difference: a slow one only moves the clock further.
- * @param onExpression called at each expression with how many there were.
  */
 export async function watchEventLoop(
 	work: () => Promise<unknown>,
-	{ expressionMs = 0.5, onExpression }: { expressionMs?: number; onExpression?: (count: number) => void } = {},
+	{ expressionMs = 0.5, onExpression, extraMs = () => 0 }: WatchOptions = {},
 ): Promise<EventLoopUse> {
 	const use: EventLoopUse = { longestHoldMs: 0, expressions: 0 };
-	const costMs = () => use.expressions * expressionMs;
+	const costMs = () => use.expressions * expressionMs + extraMs();
 	const realNow = performance.now.bind(performance);
 	const now = jest.spyOn(performance, 'now').mockImplementation(() => realNow() + costMs());
 	const original = Expression.prototype.resolveSimpleParameterValue;

@@ -15,10 +15,10 @@ import {
 } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { waitFor } from '../../support/waitFor';
-import type { Engine, Execution } from './engine';
+import { waitFor } from '../../../lab/waitFor';
+import type { Engine, Execution } from '../../../lab/engine/engine';
 import { WebhookRequest, WebhookResponse } from './express';
-import { type SavedWorkflow, saveStaticData } from './workflow';
+import { type SavedWorkflow, saveStaticData } from '../../../lab/engine/workflow';
 
 /** `test` is what the editor does while it listens for one event. */
 export type ActivationMode = 'production' | 'test';

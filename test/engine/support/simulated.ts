@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/server';
-import { type Engine, loadEngine, type NodeRun, type NodeRunOptions } from './engine';
+import { type Engine, loadEngine, type NodeRun, type NodeRunOptions } from '../../../lab/engine/engine';
 
 /** The simulated account's number on v2, and a customer. */
 export const BUSINESS = '+15550100001';

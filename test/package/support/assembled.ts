@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inspect } from 'node:util';
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { root } from '../../support/paths';
+import { root } from '../../../lab/paths';
 import { builtNodes } from './built';
 
 const images = (path: string) => statSync(path).isDirectory() || /\.(svg|png)$/.test(path);

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { demandBuild, root } from '../../support/paths';
+import { demandBuild, root } from '../../../lab/paths';
 import { readManifest } from './manifest';
 
 type Constructors = Record<string, new () => unknown>;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packPackage } from '../../support/packageTarball';
+import { packPackage } from '../../../lab/packageTarball';
 
 export interface UnpackedPackage {
 	folder: string;

@@ -2,7 +2,7 @@ import { apiOf } from '../../../kaleyra/api';
 import { type Account, readAccount, regions } from '../../../kaleyra/api/account';
 import { readBusinessNumber } from '../../../kaleyra/api/businessNumber';
 import type { ApiVersion } from '../../../kaleyra/message/apiRules';
-import { contentOf, cursorAfter, listings, listRequest, recordsOf, whyNoLists } from '../../../kaleyra/api/lookUp';
+import { contentOf, cursorAfter, listings, listRequest, recordsOf, listsUnavailable } from '../../../kaleyra/api/lookUp';
 import { IS_FILE } from '../../../kaleyra/message/types';
 import { explainNotSent } from '../../../kaleyra/api/notSentReasons';
 
@@ -102,15 +102,15 @@ describe('the account of a credential', () => {
 	});
 
 	it('says why it has no lists', () => {
-		expect(whyNoLists(account, 'flows')).toBeUndefined();
-		expect(whyNoLists({ ...account, wabaId: '' }, 'flows')).toEqual({
+		expect(listsUnavailable(account, 'flows')).toBeUndefined();
+		expect(listsUnavailable({ ...account, wabaId: '' }, 'flows')).toEqual({
 			code: 'NO_WABA_ID',
 			message: 'The list of flows needs the WhatsApp Business Account ID, which the credential does not have',
 			fix: 'Enter the ID in the Kaleyra credential (in the Kaleyra console under Channels > WhatsApp), or enter the value yourself.',
 			retryable: false,
 			mayHaveBeenSent: false,
 		});
-		expect(whyNoLists({ ...account, apiVersion: 'v3' }, 'flows')).toEqual({
+		expect(listsUnavailable({ ...account, apiVersion: 'v3' }, 'flows')).toEqual({
 			code: 'NO_LISTS_ON_V3',
 			message: 'API V3 offers no list of flows',
 			fix: 'Enter the value yourself.',

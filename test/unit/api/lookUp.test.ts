@@ -1,6 +1,6 @@
 import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
-import { cursorAfter, listings, listRequest, readLookUp, recordsOf, whyNoLists } from '../../../kaleyra/api/lookUp';
+import { cursorAfter, listings, listRequest, readLookUp, recordsOf, listsUnavailable } from '../../../kaleyra/api/lookUp';
 
 const account: Account = { apiVersion: 'v2', baseUrl: 'https://api.in.kaleyra.io', sid: 'HXAP16XXXXXX97IN', wabaId: '100000000000001' };
 const answer = (statusCode: number, body: unknown) => readLookUp({ statusCode, headers: {}, body });
@@ -20,9 +20,9 @@ test('details of a number stand under the version it lives on', () => {
 });
 
 test('an account without WABA ID, or on V3, has no lists and is told why', () => {
-	expect(whyNoLists(account, 'templates')).toBeUndefined();
-	expect(whyNoLists({ ...account, wabaId: '' }, 'templates')).toMatchObject({ code: 'NO_WABA_ID', fix: expect.stringContaining('Enter the ID in the Kaleyra credential') });
-	expect(whyNoLists({ ...account, apiVersion: 'v3' }, 'templates')?.message).toBe('API V3 offers no list of templates');
+	expect(listsUnavailable(account, 'templates')).toBeUndefined();
+	expect(listsUnavailable({ ...account, wabaId: '' }, 'templates')).toMatchObject({ code: 'NO_WABA_ID', fix: expect.stringContaining('Enter the ID in the Kaleyra credential') });
+	expect(listsUnavailable({ ...account, apiVersion: 'v3' }, 'templates')?.message).toBe('API V3 offers no list of templates');
 });
 
 const record = { id: '1', name: 'order_update' };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-import { root } from '../../support/paths';
+import { root } from '../../../lab/paths';
 
 const isVersionFile = (path: string) => /^kaleyra\/api\/v\d\.ts$/.test(path);
 /** Lists and tables that say by version what a message or a bound is. */

@@ -11,9 +11,9 @@ const long = `x${'y'.repeat(80)}`;
 const cut = long.slice(0, 60);
 
 /** What travels beside a message. */
-type Companions = Partial<Omit<Outgoing, 'message'>>;
+type SendOptions = Partial<Omit<Outgoing, 'message'>>;
 
-const check = (message: Message, version: ApiVersion = 'v2', more: Companions = {}) =>
+const check = (message: Message, version: ApiVersion = 'v2', more: SendOptions = {}) =>
 	checkOutgoing({ from: '+15550100001', to: '+15550100002', message, ...more }, apiOf(version)).map(
 		({ field, problem, fix }) => `${field} ${problem}. ${fix}.`,
 	);
@@ -93,7 +93,7 @@ describe('the header', () => {
 	});
 });
 
-const cases: Array<[sentence: string, message: Message, version?: ApiVersion, more?: Companions]> = [
+const cases: Array<[sentence: string, message: Message, version?: ApiVersion, more?: SendOptions]> = [
 	['Body is empty. Enter a text.', { kind: 'text', body: ' ' }],
 	['Body is empty. Enter a text.', { kind: 'catalog', body: '' }],
 	['Body is empty. Enter a text.', { kind: 'locationRequest', body: '' }],
@@ -157,7 +157,7 @@ for (const [sentence, ...args] of cases) {
 	test(sentence, () => expect(check(...args)).toEqual([sentence]));
 }
 
-const fine: Array<[what: string, message: Message, version?: ApiVersion, more?: Companions]> = [
+const fine: Array<[what: string, message: Message, version?: ApiVersion, more?: SendOptions]> = [
 	['a file of a type that has parameters and capitals', { kind: 'media', type: 'audio', media: { file: { ...file, mimeType: 'Audio/OGG ; codecs=opus' } } }],
 	['a document of any type, at its limit', { ...pdf, media: { file: { ...file, bytes: 100 * 1024 ** 2 } } }],
 	['a document by link with a name on V2', { ...pdf, media: { link: 'https://example.com/a.pdf', filename: 'a.pdf' } }],
@@ -168,7 +168,7 @@ const fine: Array<[what: string, message: Message, version?: ApiVersion, more?: 
 	['empty data with Data Exchange', { ...flow, action: 'data_exchange', data: {}, screen: ' ' }],
 	['data with a screen', { ...flow, screen: 'ONE', data: { a: 1 } }],
 	['one section without a title', { ...productList, sections: [{ productIds: ['a'] }] }],
-	['companions that are empty', { kind: 'text', body }, 'v1', { clientId: '', externalId: '', replyTo: '' }],
+	['send options that are empty', { kind: 'text', body }, 'v1', { clientId: '', externalId: '', replyTo: '' }],
 	['several addresses with blanks between', { kind: 'text', body }, 'v3', { callbackUrl: 'https://a.example, https://b.example' }],
 ];
 

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { startSimulator, type Simulator } from '../../../simulator/server';
 import { buttonsOf, sendV2 } from './support';
-import { waitFor } from '../../support/waitFor';
+import { waitFor } from '../../../lab/waitFor';
 
 let sim: Simulator;
 beforeAll(async () => {

@@ -3,10 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { addressRequest, type AddressRequestMessage } from '../../../../kaleyra/message/addressRequest';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { readHeader, textHeader } from '../../fields/header';
-import { body, footer } from '../../fields/text';
+import { body, footer, readTexts, textHeader } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText, textOf, type Parameters } from '../../parameters';
+import { textOf, type ItemParameters } from '../../itemParameters';
 
 /** The fields of WhatsApp's two address forms. */
 const formFields = [
@@ -75,7 +74,7 @@ const knownValues: INodeProperties = {
 	],
 };
 
-const readValues = (parameters: Parameters): Record<string, string> =>
+const readValues = (parameters: ItemParameters): Record<string, string> =>
 	Object.fromEntries(parameters.entries('addressValues.field').map(({ name, value }) => [textOf(name), textOf(value)]));
 
 export const requestAddress: SendOperation<AddressRequestMessage> = {
@@ -88,9 +87,7 @@ export const requestAddress: SendOperation<AddressRequestMessage> = {
 
 	build: (parameters) => ({
 		kind: 'addressRequest',
-		header: readHeader(parameters),
-		body: parameters.text('body'),
-		footer: optionalText(parameters.text('footer')),
+		...readTexts(parameters),
 		country: parameters.text('addressCountry') === 'SG' ? 'SG' : 'IN',
 		values: readValues(parameters),
 	}),

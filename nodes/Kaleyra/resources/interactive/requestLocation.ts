@@ -1,7 +1,7 @@
 import { limits } from '../../../../kaleyra/message/limits';
 import { locationRequest, type LocationRequestMessage } from '../../../../kaleyra/message/locationRequest';
 import { messageFields } from '../../fields';
-import { body } from '../../fields/text';
+import { body } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
 
 export const requestLocation: SendOperation<LocationRequestMessage> = {

@@ -4,19 +4,18 @@ import { buttons } from '../../../../kaleyra/message/buttons';
 import { flow } from '../../../../kaleyra/message/flow';
 import { limits, type Limit } from '../../../../kaleyra/message/limits';
 import { list } from '../../../../kaleyra/message/list';
-import { longestOverhead } from '../../../../kaleyra/waitToken';
-import { byName } from '../../fields/byName';
-import { anyHeader, textHeader } from '../../fields/header';
+import { longestOverhead } from '../../../sendAndWait/token';
+import { byName, limitHint } from '../../fields/builders';
+import { buttonFields } from '../../fields/buttons';
+import { flowFields } from '../../fields/flow';
+import { listFields } from '../../fields/list';
 import { options } from '../../fields/options';
 import { recipient } from '../../fields/recipient';
 import { reference } from '../../fields/reference';
-import { body, footer, upTo } from '../../fields/text';
+import { anyHeader, body, footer, textHeader } from '../../fields/texts';
 import type { WholeOperation } from '../../operation';
-import { ask } from '../../sendAndWait/ask';
-import { limitWaitTime } from '../../sendAndWait/limitWaitTime';
-import { buttonFields } from './sendButtons';
-import { flowFields, flowToken } from './sendFlow';
-import { listFields } from './sendList';
+import { ask } from '../../../sendAndWait/ask';
+import { limitWaitTime } from '../../../sendAndWait/limitWaitTime';
 
 const notice: INodeProperties = {
 	displayName:
@@ -70,7 +69,7 @@ const approvalOptions: INodeProperties = {
 					type: 'string',
 					default: 'Approve',
 					placeholder: 'e.g. Yes, ship it',
-					hint: upTo(limits.buttons.title),
+					hint: limitHint(limits.buttons.title),
 					description: 'What the button says that approves',
 				},
 				{
@@ -80,7 +79,7 @@ const approvalOptions: INodeProperties = {
 					default: 'Decline',
 					placeholder: 'e.g. No',
 					displayOptions: { show: { approvalType: ['double'] } },
-					hint: upTo(limits.buttons.title),
+					hint: limitHint(limits.buttons.title),
 					description: 'What the button says that declines',
 				},
 			],
@@ -139,13 +138,13 @@ const fields: INodeProperties[] = [
 		...body(limits.interactive.body, 'Order 1001 over 12,000 euros waits for your approval.'),
 		displayName: 'Message',
 		name: 'message',
-		hint: `${upTo(limits.interactive.body)}; a list on V2 up to ${limits.list.body.max.toLocaleString('en')}`,
+		hint: `${limitHint(limits.interactive.body)}; a list on V2 up to ${limits.list.body.max.toLocaleString('en')}`,
 	},
 	responseType,
 	...shownFor(['approval'], [approvalOptions]),
 	...shownFor(['buttons'], buttonFields(idPurpose(limits.buttons.id))),
 	...shownFor(['list'], listFields(idPurpose(limits.list.rowId))),
-	...shownFor(['flow'], [...flowFields, flowToken(roomBesideToken(limits.flow.token))]),
+	...shownFor(['flow'], flowFields(roomBesideToken(limits.flow.token))),
 	...shownFor(['approval', 'buttons'], anyHeader),
 	...shownFor(['flow', 'list'], textHeader),
 	footer,
@@ -161,5 +160,5 @@ export const sendAndWait: WholeOperation = {
 	description: 'Ask on WhatsApp; the workflow goes on with what the customer taps or fills in',
 	messages: [buttons, list, flow],
 	fields,
-	runWhole: ask,
+	execute: ask,
 };

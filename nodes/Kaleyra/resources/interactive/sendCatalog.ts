@@ -1,9 +1,10 @@
 import { catalog, type CatalogMessage } from '../../../../kaleyra/message/catalog';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { body, footer, lineOfText } from '../../fields/text';
+import { lineOfText } from '../../fields/builders';
+import { body, footer, readFooter } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendCatalog: SendOperation<CatalogMessage> = {
 	value: 'sendCatalog',
@@ -25,7 +26,7 @@ export const sendCatalog: SendOperation<CatalogMessage> = {
 	build: (parameters) => ({
 		kind: 'catalog',
 		body: parameters.text('body'),
-		footer: optionalText(parameters.text('footer')),
+		footer: readFooter(parameters),
 		thumbnailProductId: optionalText(parameters.text('thumbnailProductId').trim()),
 	}),
 };

@@ -1,10 +1,9 @@
 import { ctaUrl, type CtaUrlMessage } from '../../../../kaleyra/message/ctaUrl';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { anyHeader, readHeader } from '../../fields/header';
-import { body, footer, lineOfText, upTo } from '../../fields/text';
+import { lineOfText, limitHint } from '../../fields/builders';
+import { anyHeader, body, footer, readTexts } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
 
 export const sendCtaUrl: SendOperation<CtaUrlMessage> = {
 	value: 'sendCtaUrl',
@@ -18,7 +17,7 @@ export const sendCtaUrl: SendOperation<CtaUrlMessage> = {
 		footer,
 		{
 			...lineOfText('Button Text', 'ctaText', 'See dates', 'Label of the button'),
-			hint: upTo(limits.ctaUrl.buttonText),
+			hint: limitHint(limits.ctaUrl.buttonText),
 			required: true,
 		},
 		{
@@ -29,9 +28,7 @@ export const sendCtaUrl: SendOperation<CtaUrlMessage> = {
 
 	build: (parameters) => ({
 		kind: 'ctaUrl',
-		header: readHeader(parameters),
-		body: parameters.text('body'),
-		footer: optionalText(parameters.text('footer')),
+		...readTexts(parameters),
 		buttonText: parameters.text('ctaText'),
 		url: parameters.text('ctaUrl').trim(),
 	}),

@@ -1,169 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { JsonObject } from '../../../../kaleyra/json';
 import { flow, type FlowMessage } from '../../../../kaleyra/message/flow';
 import { limits } from '../../../../kaleyra/message/limits';
 import { messageFields } from '../../fields';
-import { readHeader, textHeader } from '../../fields/header';
-import { source } from '../../fields/source';
-import { body, footer, lineOfText, upTo } from '../../fields/text';
+import { flowFields, readFlow } from '../../fields/flow';
+import { body, footer, readTexts, textHeader } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText, textOf, type Parameters } from '../../parameters';
-
-/** The fields that make up a flow; Send and Wait for Reply has them too, but for the token. */
-export const flowFields: INodeProperties[] = [
-	{
-		displayName: 'Flow',
-		name: 'flow',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: 'The WhatsApp Flow to open',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchFlows', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 1099551744722456' },
-			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. lead_form' },
-		],
-	},
-	{
-		displayName: 'Flow Button Text',
-		name: 'flowCta',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Book a visit',
-		hint: `${upTo(limits.flow.cta)}, without emojis`,
-		description: 'Label of the button that opens the flow',
-	},
-	{
-		displayName: 'Flow Action',
-		name: 'flowAction',
-		type: 'options',
-		default: 'navigate',
-		options: [
-			{ name: 'Data Exchange', value: 'data_exchange', description: 'Your endpoint chooses the first screen' },
-			{ name: 'Navigate', value: 'navigate', description: 'Open a screen of the flow' },
-		],
-		description: 'What happens when the customer opens the flow',
-	},
-	{
-		displayName: 'Flow Screen',
-		name: 'flowScreen',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. CONTACT_DETAILS',
-		displayOptions: { show: { flowAction: ['navigate'] } },
-		description: 'ID of the first screen. Leave empty to start with the flow’s own first screen.',
-	},
-	{
-		...source('Define Flow Data', 'flowDataFrom', 'Where the values the first screen starts with come from', {
-			fields: 'Enter names and values here',
-			json: 'Give an object as JSON',
-		}),
-		displayOptions: { show: { flowAction: ['navigate'] } },
-	},
-	{
-		displayName: 'Flow Data',
-		name: 'flowDataFields',
-		type: 'fixedCollection',
-		typeOptions: {
-			multipleValues: true,
-			multipleValueButtonText: 'Add Value',
-			fixedCollection: { itemTitle: '={{ $collection.item.value.name || "Value" }}' },
-		},
-		placeholder: 'Add Value',
-		default: {},
-		displayOptions: { show: { flowAction: ['navigate'], flowDataFrom: ['fields'] } },
-		description: 'Values the first screen starts with, for example the customer’s name',
-		options: [
-			{
-				displayName: 'Value',
-				name: 'field',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. customer_name',
-						description: 'The name the screen knows the value by',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Alex',
-						description: 'The value. Numbers and lists keep their type when an expression gives them.',
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Flow Data',
-		name: 'flowData',
-		type: 'json',
-		typeOptions: { rows: 4 },
-		default: '{}',
-		displayOptions: { show: { flowAction: ['navigate'], flowDataFrom: ['json'] } },
-		description: 'Values the first screen starts with, as a JSON object',
-	},
-	{
-		displayName: 'Flow Mode',
-		name: 'flowMode',
-		type: 'options',
-		default: 'published',
-		options: [
-			{ name: 'Draft', value: 'draft', description: 'For trying out a flow that is not published yet' },
-			{ name: 'Published', value: 'published', description: 'For flows your customers use' },
-		],
-		description: 'Which state of the flow to open',
-	},
-];
-
-/** @param length how long it may be, in words. */
-export const flowToken = (length: string): INodeProperties =>
-	lineOfText('Flow Token', 'flowToken', 'booking-1001', `A text of yours, ${length}, that comes back with the answers`);
-
-/** Reads the flow fields, all but the texts around them. */
-export function readFlow(parameters: Parameters): Omit<FlowMessage, 'kind' | 'header' | 'body' | 'footer'> {
-	const { mode, value } = parameters.locator('flow');
-	const action = parameters.text('flowAction') === 'data_exchange' ? 'data_exchange' : 'navigate';
-	return {
-		...(mode === 'name' ? { flowName: value } : { flowId: value }),
-		cta: parameters.text('flowCta'),
-		action,
-		...(action === 'navigate'
-			? { screen: optionalText(parameters.text('flowScreen').trim()), data: readFlowData(parameters) }
-			: {}),
-		mode: parameters.text('flowMode') === 'draft' ? 'draft' : 'published',
-	};
-}
-
-function readFlowData(parameters: Parameters): JsonObject | undefined {
-	if (parameters.text('flowDataFrom') !== 'json') {
-		const entries = parameters
-			.entries('flowDataFields.field')
-			.filter(({ name }) => textOf(name).trim() !== '')
-			.map(({ name, value }) => [textOf(name).trim(), value] as const);
-		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-	}
-	const value = parameters.json('flowData', 'Flow Data');
-	if (value === undefined) return undefined;
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-	parameters.violations.push({
-		field: 'Flow Data',
-		problem: 'is not a JSON object',
-		fix: 'Write it as { "name": "value" }',
-	});
-	return undefined;
-}
 
 export const sendFlow: SendOperation<FlowMessage> = {
 	value: 'sendFlow',
@@ -175,16 +15,12 @@ export const sendFlow: SendOperation<FlowMessage> = {
 		...textHeader,
 		body(limits.flow.body, 'Tell us how we can reach you.'),
 		footer,
-		...flowFields,
-		flowToken(`up to ${limits.flow.token.max} characters`),
+		...flowFields(`up to ${limits.flow.token.max} characters`),
 	]),
 
 	build: (parameters) => ({
 		kind: 'flow',
-		header: readHeader(parameters),
-		body: parameters.text('body'),
-		footer: optionalText(parameters.text('footer')),
+		...readTexts(parameters),
 		...readFlow(parameters),
-		token: optionalText(parameters.text('flowToken')),
 	}),
 };

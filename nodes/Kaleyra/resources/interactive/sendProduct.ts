@@ -1,10 +1,11 @@
 import { limits } from '../../../../kaleyra/message/limits';
 import { product, type ProductMessage } from '../../../../kaleyra/message/product';
 import { messageFields } from '../../fields';
-import { catalogId, PRODUCT_ID } from '../../fields/catalog';
-import { footer, lineOfText, optionalBody } from '../../fields/text';
+import { lineOfText } from '../../fields/builders';
+import { catalogId, PRODUCT_ID } from '../../fields/products';
+import { footer, optionalBody, readFooter } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendProduct: SendOperation<ProductMessage> = {
 	value: 'sendProduct',
@@ -22,7 +23,7 @@ export const sendProduct: SendOperation<ProductMessage> = {
 	build: (parameters) => ({
 		kind: 'product',
 		body: optionalText(parameters.text('body')),
-		footer: optionalText(parameters.text('footer')),
+		footer: readFooter(parameters),
 		catalogId: parameters.text('catalogId').trim(),
 		productId: parameters.text('productId').trim(),
 	}),

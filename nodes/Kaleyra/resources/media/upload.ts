@@ -4,9 +4,9 @@ import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
-import { refusal } from '../../sending/attempts';
-import { callApi } from '../../sending/request';
-import { UPLOAD_TIMEOUT_MS } from '../../sending/uploads';
+import { refusal } from '../../run/attempts';
+import { callApi } from '../../../transport/callApi';
+import { UPLOAD_TIMEOUT_MS } from '../../run/uploads';
 
 const versions = versionsWith((api) => api.upload);
 

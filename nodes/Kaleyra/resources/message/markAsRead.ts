@@ -4,10 +4,9 @@ import { withoutMessage } from '../../../../kaleyra/api/failure';
 import type { Violation } from '../../../../kaleyra/message/types';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
-import { messageId } from '../../fields/messageId';
-import { sender } from '../../fields/recipient';
+import { messageId, sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
-import { callApi } from '../../sending/request';
+import { callApi } from '../../../transport/callApi';
 
 const TIMEOUT_MS = 30_000;
 

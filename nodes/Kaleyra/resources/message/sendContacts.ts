@@ -3,10 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../../kaleyra/json';
 import { contacts, type ContactsMessage } from '../../../../kaleyra/message/contacts';
 import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
-import { lineOfText } from '../../fields/text';
+import { lineOfText, source } from '../../fields/builders';
 import type { SendOperation } from '../../operation';
-import { asObjects, textOf, type Parameters } from '../../parameters';
+import { asObjects, textOf, type ItemParameters } from '../../itemParameters';
 
 const contactFields: INodeProperties[] = [
 	lineOfText('First Name', 'firstName', 'Alex', 'The person’s first name, or the name of a company'),
@@ -72,7 +71,7 @@ function contactOf({ firstName, lastName, phone, email, company, jobTitle, websi
 	};
 }
 
-function readContacts(parameters: Parameters): JsonObject[] {
+function readContacts(parameters: ItemParameters): JsonObject[] {
 	if (parameters.text('contactsFrom') !== 'json') return parameters.entries('contacts.contact').map(contactOf);
 	const value = parameters.json('contactsJson', 'Contacts (JSON)');
 	if (value !== undefined && !Array.isArray(value)) {

@@ -1,8 +1,8 @@
 import { location, type LocationMessage } from '../../../../kaleyra/message/location';
 import { messageFields } from '../../fields';
-import { lineOfText } from '../../fields/text';
+import { lineOfText } from '../../fields/builders';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendLocation: SendOperation<LocationMessage> = {
 	value: 'sendLocation',

@@ -2,10 +2,10 @@ import { limits } from '../../../../kaleyra/message/limits';
 import { media, type MediaMessage } from '../../../../kaleyra/message/media';
 import { sticker, type StickerMessage } from '../../../../kaleyra/message/sticker';
 import { messageFields } from '../../fields';
+import { limitHint } from '../../fields/builders';
 import { mediaLocator, readMedia } from '../../fields/media';
-import { upTo } from '../../fields/text';
 import type { SendOperation } from '../../operation';
-import { optionalText } from '../../parameters';
+import { optionalText } from '../../itemParameters';
 
 export const sendMedia: SendOperation<MediaMessage | StickerMessage> = {
 	value: 'sendMedia',
@@ -42,7 +42,7 @@ export const sendMedia: SendOperation<MediaMessage | StickerMessage> = {
 			default: '',
 			placeholder: 'e.g. Your invoice for May',
 			displayOptions: { show: { mediaType: ['image', 'video', 'document'] } },
-			hint: upTo(limits.caption),
+			hint: limitHint(limits.caption),
 			description: 'Text below the file. Leave empty for none.',
 		},
 		{

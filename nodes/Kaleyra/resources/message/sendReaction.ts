@@ -1,7 +1,7 @@
 import { reaction, type ReactionMessage } from '../../../../kaleyra/message/reaction';
 import { messageFields } from '../../fields';
-import { messageId } from '../../fields/messageId';
-import { lineOfText } from '../../fields/text';
+import { lineOfText } from '../../fields/builders';
+import { messageId } from '../../fields/recipient';
 import type { SendOperation } from '../../operation';
 
 export const sendReaction: SendOperation<ReactionMessage> = {

@@ -1,7 +1,7 @@
 import { limits } from '../../../../kaleyra/message/limits';
 import { text, type TextMessage } from '../../../../kaleyra/message/text';
 import { messageFields } from '../../fields';
-import { body } from '../../fields/text';
+import { body } from '../../fields/texts';
 import type { SendOperation } from '../../operation';
 
 export const sendText: SendOperation<TextMessage> = {

@@ -8,7 +8,7 @@ import { codeOf, codesOf } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
 import { simplified, simplify } from '../../fields/listing';
 import { sender } from '../../fields/recipient';
-import { lookUp } from '../../lookUp';
+import { lookUp } from '../../../transport/lookUp';
 import type { RunOperation } from '../../operation';
 
 const versions = versionsWith((api) => api.numberDetails);

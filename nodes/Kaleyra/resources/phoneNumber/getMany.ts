@@ -2,7 +2,7 @@ import { versionsWith } from '../../../../kaleyra/api';
 import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
 import { listings } from '../../../../kaleyra/api/lookUp';
 import { listingFields, readLimit, simplified, simplify } from '../../fields/listing';
-import { lookUpList } from '../../lookUp';
+import { lookUpList } from '../../../transport/lookUp';
 import type { RunOperation } from '../../operation';
 
 export const getMany: RunOperation = {

@@ -6,9 +6,9 @@ import { readTemplate, type TemplateDefinition } from '../../../../kaleyra/templ
 import { previewOf } from '../../../../kaleyra/template/preview';
 import { variablesOf } from '../../../../kaleyra/template/variables';
 import { listingFields, readLimit, simplified, simplify } from '../../fields/listing';
-import { lookUpList } from '../../lookUp';
+import { lookUpList } from '../../../transport/lookUp';
 import type { RunOperation } from '../../operation';
-import { textOf, type Parameters } from '../../parameters';
+import { textOf, type ItemParameters } from '../../itemParameters';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -80,7 +80,7 @@ export const getMany: RunOperation = {
 	},
 };
 
-function filterOf(parameters: Parameters) {
+function filterOf(parameters: ItemParameters) {
 	const { name, status, language, category } = parameters.collection('filters');
 	const wanted = { status, language, category };
 	return (record: Record<string, unknown>): boolean => {

@@ -3,14 +3,13 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { template, type TemplateMessage } from '../../../../kaleyra/message/template';
 import type { TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
+import { inTimeSlices } from '../../../transport/timeSlices';
 import { messageFields } from '../../fields';
-import { source } from '../../fields/source';
+import { source } from '../../fields/builders';
+import { ItemParameters, type ParameterValues } from '../../itemParameters';
+import { chooseTemplate, findTemplates } from '../../methods/templates/find';
+import { readVariables } from '../../methods/templates/read';
 import type { SendOperation } from '../../operation';
-import { Parameters } from '../../parameters';
-import { ParameterValues } from '../../parameterValues';
-import { inTimeSlices } from '../../sending/timeSlices';
-import { chooseTemplate, findTemplates } from '../../templates/find';
-import { readVariables } from '../../templates/read';
 
 const templateFields: INodeProperties[] = [
 	{
@@ -79,7 +78,7 @@ const templateFields: INodeProperties[] = [
 ];
 
 /** How this operation builds a message when these templates of the account are known. */
-const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: Parameters): TemplateMessage => {
+const buildKnowing = (templates: readonly TemplateDefinition[]) => (parameters: ItemParameters): TemplateMessage => {
 	const chosen = chooseTemplate(parameters.locator('template').value, parameters.text('language'), templates);
 	return { kind: 'template', ...chosen, ...readVariables(parameters, chosen.definition) };
 };
@@ -95,21 +94,20 @@ export const send: SendOperation<TemplateMessage> = {
 	build: buildKnowing([]),
 
 	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
-	async prepare(context, account) {
-		const found = await findTemplates(context, account, await namesIn(context));
+	async prepare(context, account, values) {
+		const found = await findTemplates(context, account, await namesIn(context, values));
 		return { build: buildKnowing('templates' in found ? found.templates : []) };
 	},
 };
 
-/** The names of the templates that the items mean. An item whose expression fails is told of when its turn comes. */
-async function namesIn(context: IExecuteFunctions): Promise<Set<string>> {
+/** The names of the templates that the items mean. An item whose expression fails says so when its turn comes. */
+async function namesIn(context: IExecuteFunctions, values: ParameterValues): Promise<Set<string>> {
 	const names = new Set<string>();
-	const values = new ParameterValues(context);
 	const signal = context.getExecutionCancelSignal();
 	for await (const index of inTimeSlices(context.getInputData().keys())) {
 		if (signal?.aborted) break;
 		try {
-			names.add(readTemplateReference(new Parameters(context, [index], values).locator('template').value).name);
+			names.add(readTemplateReference(new ItemParameters(context, [index], values).locator('template').value).name);
 		} catch {
 			continue;
 		}

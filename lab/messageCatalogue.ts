@@ -1,0 +1,238 @@
+import type { ApiVersion } from '../kaleyra/message/types';
+
+/** One operation that sends: how a user fills it in, and what the phone gets. */
+export interface Case {
+	name: string;
+	parameters: { resource: string; operation: string } & Record<string, unknown>;
+	/** The message as Meta writes it, whichever version carried it. */
+	content: Record<string, unknown>;
+	versions: readonly ApiVersion[];
+	/** A change that WhatsApp would refuse, and how the node says so. */
+	invalid: { change: object; says: RegExp };
+}
+
+export const VERSIONS: readonly ApiVersion[] = ['v1', 'v2', 'v3'];
+const V2: readonly ApiVersion[] = ['v2'];
+
+const byLink = (value: string) => ({ __rl: true, mode: 'link', value });
+const tooLong = (field: string) => ({ [field]: 'x'.repeat(5000) });
+const header = { type: 'text', text: 'Header' };
+const interactive = (object: object) => ({ type: 'interactive', interactive: object });
+const texts = { headerType: 'text', headerText: 'Header', body: 'Body', footer: 'Footer' };
+const sentTexts = { header, body: { text: 'Body' }, footer: { text: 'Footer' } };
+
+const media = (type: string, link: string, more: { parameters?: object; content?: object } = {}): Case => ({
+	name: `sends ${['image', 'audio'].includes(type) ? 'an' : 'a'} ${type}`,
+	parameters: { resource: 'message', operation: 'sendMedia', mediaType: type, media: byLink(link), ...more.parameters },
+	content: { type, [type]: { link, ...more.content } },
+	versions: type === 'sticker' ? V2 : VERSIONS,
+	invalid: { change: { media: byLink('picture.jpg') }, says: /Media "picture.jpg" is not a link/ },
+});
+
+export const cases: readonly Case[] = [
+	{
+		name: 'sends a text',
+		parameters: { resource: 'message', operation: 'sendText', body: 'Line 1\nLine 2', previewUrl: false },
+		content: { type: 'text', text: { body: 'Line 1\nLine 2' } },
+		versions: VERSIONS,
+		invalid: { change: tooLong('body'), says: /Body has 5000 characters, the limit is 4096/ },
+	},
+	media('image', 'https://example.com/a.png', { parameters: { caption: 'A' }, content: { caption: 'A' } }),
+	media('video', 'https://example.com/a.mp4', { parameters: { caption: 'A' }, content: { caption: 'A' } }),
+	media('audio', 'https://example.com/a.mp3'),
+	media('document', 'https://example.com/a.pdf', { parameters: { caption: 'A' }, content: { caption: 'A' } }),
+	media('sticker', 'https://example.com/a.webp'),
+	{
+		name: 'sends a location',
+		parameters: {
+			resource: 'message',
+			operation: 'sendLocation',
+			latitude: '12.9716',
+			longitude: 77.5946,
+			locationName: 'Store',
+			locationAddress: '12 Market Road',
+		},
+		content: {
+			type: 'location',
+			location: { latitude: 12.9716, longitude: 77.5946, name: 'Store', address: '12 Market Road' },
+		},
+		versions: ['v2', 'v3'],
+		invalid: { change: { latitude: '91' }, says: /Latitude is 91, which is not between -90 and 90/ },
+	},
+	{
+		name: 'sends contacts',
+		parameters: {
+			resource: 'message',
+			operation: 'sendContacts',
+			contacts: { contact: [{ firstName: 'Alex', lastName: 'Kim', phone: '+15550100155', company: 'Green Leaf', email: '' }] },
+		},
+		content: {
+			type: 'contacts',
+			contacts: [
+				{
+					name: { formatted_name: 'Alex Kim', first_name: 'Alex', last_name: 'Kim' },
+					phones: [{ phone: '+15550100155' }],
+					org: { company: 'Green Leaf' },
+				},
+			],
+		},
+		versions: ['v2', 'v3'],
+		invalid: { change: { contacts: { contact: [{ phone: '1' }] } }, says: /Contacts > Contact 1 > Name is not complete/ },
+	},
+	{
+		name: 'sends a reaction',
+		parameters: { resource: 'message', operation: 'sendReaction', messageId: 'wamid.FAKE', emoji: '👍🏽' },
+		content: { type: 'reaction', reaction: { message_id: 'wamid.FAKE', emoji: '👍🏽' } },
+		versions: V2,
+		invalid: { change: { emoji: 'ok' }, says: /Emoji "ok" is not one emoji/ },
+	},
+	{
+		name: 'sends a list',
+		parameters: {
+			resource: 'interactive',
+			operation: 'sendList',
+			...texts,
+			buttonText: 'Options',
+			sections: { section: [{ title: 'Section', rows: { row: [{ title: 'First', description: 'One' }, { title: 'Second' }] } }] },
+		},
+		content: interactive({
+			type: 'list',
+			...sentTexts,
+			action: {
+				button: 'Options',
+				sections: [
+					{ title: 'Section', rows: [{ id: 'first', title: 'First', description: 'One' }, { id: 'second', title: 'Second' }] },
+				],
+			},
+		}),
+		versions: VERSIONS,
+		invalid: { change: tooLong('buttonText'), says: /Button Text has 5000 characters, the limit is 20/ },
+	},
+	{
+		name: 'sends reply buttons with a picture',
+		parameters: {
+			resource: 'interactive',
+			operation: 'sendButtons',
+			...texts,
+			headerType: 'image',
+			headerMedia: byLink('https://example.com/a.png'),
+			buttons: { button: [{ title: 'Yes' }, { title: 'No', id: 'never' }] },
+		},
+		content: interactive({
+			type: 'button',
+			...sentTexts,
+			header: { type: 'image', image: { link: 'https://example.com/a.png' } },
+			action: {
+				buttons: [
+					{ type: 'reply', reply: { id: 'yes', title: 'Yes' } },
+					{ type: 'reply', reply: { id: 'never', title: 'No' } },
+				],
+			},
+		}),
+		versions: VERSIONS,
+		invalid: { change: { buttons: { button: [{ title: 'Yes' }, { title: 'Yes' }] } }, says: /Button 2 > Title repeats "Yes"/ },
+	},
+	{
+		name: 'sends a flow',
+		parameters: {
+			resource: 'interactive',
+			operation: 'sendFlow',
+			...texts,
+			flow: { __rl: true, mode: 'id', value: '1099551744722456' },
+			flowCta: 'Open',
+			flowToken: 'token-1',
+		},
+		content: interactive({
+			type: 'flow',
+			...sentTexts,
+			action: {
+				name: 'flow',
+				parameters: {
+					flow_message_version: '3',
+					flow_id: '1099551744722456',
+					flow_cta: 'Open',
+					flow_token: 'token-1',
+					flow_action: 'navigate',
+				},
+			},
+		}),
+		versions: V2,
+		invalid: { change: { flowCta: ' ' }, says: /Flow Button Text is empty/ },
+	},
+	{
+		name: 'sends a URL button',
+		parameters: { resource: 'interactive', operation: 'sendCtaUrl', ...texts, ctaText: 'See dates', ctaUrl: 'https://example.com' },
+		content: interactive({
+			type: 'cta_url',
+			...sentTexts,
+			action: { name: 'cta_url', parameters: { display_text: 'See dates', url: 'https://example.com' } },
+		}),
+		versions: V2,
+		invalid: { change: { ctaUrl: 'example.com' }, says: /URL "example.com" is not a web address/ },
+	},
+	{
+		name: 'asks for a location',
+		parameters: { resource: 'interactive', operation: 'requestLocation', body: 'Where are you?' },
+		content: interactive({ type: 'location_request_message', body: { text: 'Where are you?' }, action: { name: 'send_location' } }),
+		versions: V2,
+		invalid: { change: { body: ' ' }, says: /Body is empty/ },
+	},
+	{
+		name: 'asks for an address',
+		parameters: {
+			resource: 'interactive',
+			operation: 'requestAddress',
+			...texts,
+			addressCountry: 'SG',
+			addressValues: { field: [{ name: 'name', value: 'Alex Kim' }, { name: 'city', value: '' }] },
+		},
+		content: interactive({
+			type: 'address_message',
+			...sentTexts,
+			action: { name: 'address_message', parameters: { country: 'SG', values: { name: 'Alex Kim' } } },
+		}),
+		versions: V2,
+		invalid: {
+			change: { addressValues: { field: [{ name: 'in_pin_code', value: '560001' }] } },
+			says: /Known Values > in_pin_code is no field of the form for SG/,
+		},
+	},
+	{
+		name: 'sends a product',
+		parameters: { resource: 'interactive', operation: 'sendProduct', catalogId: '1', productId: 'sku-1', body: '', footer: '' },
+		content: interactive({ type: 'product', action: { catalog_id: '1', product_retailer_id: 'sku-1' } }),
+		versions: V2,
+		invalid: { change: { productId: ' ' }, says: /Product ID is empty/ },
+	},
+	{
+		name: 'sends a product list',
+		parameters: {
+			resource: 'interactive',
+			operation: 'sendProductList',
+			...texts,
+			catalogId: '1',
+			productSections: { section: [{ title: 'New', products: { product: [{ id: 'sku-1' }, { id: 'sku-2' }] } }] },
+		},
+		content: interactive({
+			type: 'product_list',
+			...sentTexts,
+			action: {
+				catalog_id: '1',
+				sections: [{ title: 'New', product_items: [{ product_retailer_id: 'sku-1' }, { product_retailer_id: 'sku-2' }] }],
+			},
+		}),
+		versions: V2,
+		invalid: { change: { headerText: ' ' }, says: /Header Text is empty/ },
+	},
+	{
+		name: 'sends the catalog',
+		parameters: { resource: 'interactive', operation: 'sendCatalog', body: 'All we sell', footer: '', thumbnailProductId: 'sku-1' },
+		content: interactive({
+			type: 'catalog_message',
+			body: { text: 'All we sell' },
+			action: { name: 'catalog_message', parameters: { thumbnail_product_retailer_id: 'sku-1' } },
+		}),
+		versions: V2,
+		invalid: { change: tooLong('body'), says: /Body has 5000 characters, the limit is 1024/ },
+	},
+];
