@@ -274,3 +274,7 @@ export const otherOperations: readonly OtherOperation[] = [
 	// Its output comes through a webhook.
 	{ name: 'interactive.sendAndWait', versions: VERSIONS },
 ];
+
+/** The versions that have one of them, in a sentence: `V1 or V2`. */
+export const versionsInWords = (operation: string): string | undefined =>
+	otherOperations.find(({ name }) => name === operation)?.versions.map((version) => version.toUpperCase()).join(' or ');
