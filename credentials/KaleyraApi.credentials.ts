@@ -9,8 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { apiNamed, apis, defaultApi } from '../kaleyra/api';
-import { baseUrlExpression, regions, testPathExpression, versionsWithField, versionsWithoutField } from '../kaleyra/api/account';
-import { isUnencrypted } from '../kaleyra/api/baseUrl';
+import { baseUrlExpression, isUnencrypted, regions, testPathExpression, versionsWithField, versionsWithoutField } from '../kaleyra/api/account';
 import { codeOf } from '../kaleyra/message/versions';
 
 /** The key of a Kaleyra account, where its API is, and the secret that callers of the trigger must know. */

@@ -11,8 +11,16 @@ export interface Case {
 	invalid: { change: object; says: RegExp };
 }
 
-export const VERSIONS: readonly ApiVersion[] = ['v1', 'v2', 'v3'];
-const V2: readonly ApiVersion[] = ['v2'];
+/** On each version: the simulated account's number, and a refusal as it words it, with the code that the node reports. */
+export const onVersion: Record<ApiVersion, { number: string; refusal: { fault: string; code: string } }> = {
+	v1: { number: '+15550100002', refusal: { fault: 'E413', code: 'E413' } },
+	v2: { number: '+15550100001', refusal: { fault: 'WA400', code: 'WA400' } },
+	v3: { number: '+15550100003', refusal: { fault: 'WA400', code: 'HTTP 400' } },
+};
+
+export const VERSIONS = Object.keys(onVersion) as readonly ApiVersion[];
+/** Those that have all that WhatsApp's Cloud API has. */
+const CLOUD_API: readonly ApiVersion[] = ['v2'];
 
 const byLink = (value: string) => ({ __rl: true, mode: 'link', value });
 const tooLong = (field: string) => ({ [field]: 'x'.repeat(5000) });
@@ -25,7 +33,7 @@ const media = (type: string, link: string, more: { parameters?: object; content?
 	name: `sends ${['image', 'audio'].includes(type) ? 'an' : 'a'} ${type}`,
 	parameters: { resource: 'message', operation: 'sendMedia', mediaType: type, media: byLink(link), ...more.parameters },
 	content: { type, [type]: { link, ...more.content } },
-	versions: type === 'sticker' ? V2 : VERSIONS,
+	versions: type === 'sticker' ? CLOUD_API : VERSIONS,
 	invalid: { change: { media: byLink('picture.jpg') }, says: /Media "picture.jpg" is not a link/ },
 });
 
@@ -56,7 +64,7 @@ export const cases: readonly Case[] = [
 			type: 'location',
 			location: { latitude: 12.9716, longitude: 77.5946, name: 'Store', address: '12 Market Road' },
 		},
-		versions: ['v2', 'v3'],
+		versions: [...CLOUD_API, 'v3'],
 		invalid: { change: { latitude: '91' }, says: /Latitude is 91, which is not between -90 and 90/ },
 	},
 	{
@@ -76,14 +84,14 @@ export const cases: readonly Case[] = [
 				},
 			],
 		},
-		versions: ['v2', 'v3'],
+		versions: [...CLOUD_API, 'v3'],
 		invalid: { change: { contacts: { contact: [{ phone: '1' }] } }, says: /Contacts > Contact 1 > First Name is empty/ },
 	},
 	{
 		name: 'sends a reaction',
 		parameters: { resource: 'message', operation: 'sendReaction', messageId: 'wamid.FAKE', emoji: '👍🏽' },
 		content: { type: 'reaction', reaction: { message_id: 'wamid.FAKE', emoji: '👍🏽' } },
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: { emoji: 'ok' }, says: /Emoji "ok" is not one emoji/ },
 	},
 	{
@@ -156,7 +164,7 @@ export const cases: readonly Case[] = [
 				},
 			},
 		}),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: { flowCta: ' ' }, says: /Flow Button Text is empty/ },
 	},
 	{
@@ -167,14 +175,14 @@ export const cases: readonly Case[] = [
 			...sentTexts,
 			action: { name: 'cta_url', parameters: { display_text: 'See dates', url: 'https://example.com' } },
 		}),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: { ctaUrl: 'example.com' }, says: /URL "example.com" is not a web address/ },
 	},
 	{
 		name: 'asks for a location',
 		parameters: { resource: 'interactive', operation: 'requestLocation', body: 'Where are you?' },
 		content: interactive({ type: 'location_request_message', body: { text: 'Where are you?' }, action: { name: 'send_location' } }),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: { body: ' ' }, says: /Body is empty/ },
 	},
 	{
@@ -191,7 +199,7 @@ export const cases: readonly Case[] = [
 			...sentTexts,
 			action: { name: 'address_message', parameters: { country: 'SG', values: { name: 'Alex Kim' } } },
 		}),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: {
 			change: { addressValues: { field: [{ name: 'in_pin_code', value: '560001' }] } },
 			says: /Known Values > in_pin_code is no field of the form for SG/,
@@ -201,7 +209,7 @@ export const cases: readonly Case[] = [
 		name: 'sends a product',
 		parameters: { resource: 'interactive', operation: 'sendProduct', catalogId: '1', productId: 'sku-1', body: '', footer: '' },
 		content: interactive({ type: 'product', action: { catalog_id: '1', product_retailer_id: 'sku-1' } }),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: { productId: ' ' }, says: /Product ID is empty/ },
 	},
 	{
@@ -221,7 +229,7 @@ export const cases: readonly Case[] = [
 				sections: [{ title: 'New', product_items: [{ product_retailer_id: 'sku-1' }, { product_retailer_id: 'sku-2' }] }],
 			},
 		}),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: { headerText: ' ' }, says: /Header Text is empty/ },
 	},
 	{
@@ -232,7 +240,41 @@ export const cases: readonly Case[] = [
 			body: { text: 'All we sell' },
 			action: { name: 'catalog_message', parameters: { thumbnail_product_retailer_id: 'sku-1' } },
 		}),
-		versions: V2,
+		versions: CLOUD_API,
 		invalid: { change: tooLong('body'), says: /Body has 5000 characters, the limit is 1024/ },
 	},
 ];
+
+/** An operation that is not among the cases: the versions that have it, and how a user fills it in. */
+export interface OtherOperation {
+	name: string;
+	versions: readonly ApiVersion[];
+	/** Missing where no single run shows what comes out. */
+	parameters?: Record<string, unknown>;
+}
+
+export const otherOperations: readonly OtherOperation[] = [
+	{ name: 'message.markAsRead', versions: CLOUD_API, parameters: { messageId: 'wamid.FAKE' } },
+	{ name: 'media.upload', versions: CLOUD_API, parameters: {} },
+	{ name: 'phoneNumber.get', versions: ['v1', ...CLOUD_API], parameters: { phoneNumber: { __rl: true, mode: 'number', value: onVersion.v2.number } } },
+	{ name: 'phoneNumber.getMany', versions: ['v1', ...CLOUD_API], parameters: {} },
+	{ name: 'template.getMany', versions: ['v1', ...CLOUD_API], parameters: {} },
+	{
+		name: 'template.send',
+		versions: ['v1', ...CLOUD_API],
+		parameters: {
+			template: { __rl: true, mode: 'list', value: 'order_confirmation|en' },
+			variables: {
+				mappingMode: 'defineBelow',
+				value: { 'header:text:1': '1', 'body:1': 'A', 'body:2': 'B', 'body:3': 'C' },
+				schema: [],
+			},
+		},
+	},
+	// Its output comes through a webhook.
+	{ name: 'interactive.sendAndWait', versions: VERSIONS },
+];
+
+/** The versions that have one of them, in a sentence: `V1 or V2`. */
+export const versionsInWords = (operation: string): string | undefined =>
+	otherOperations.find(({ name }) => name === operation)?.versions.map((version) => version.toUpperCase()).join(' or ');

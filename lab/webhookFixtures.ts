@@ -82,3 +82,6 @@ export const webhookFixtures: WebhookFixture[] = [
 	...inEveryEnvelope(),
 	...load<Omit<WebhookFixture, 'name'>>('calls').map(([name, fixture]) => ({ name, ...fixture })),
 ];
+
+/** Every kind of event: each has a recorded call, which a test of the documentation asks for. */
+export const everyEvent: string[] = [...new Set(webhookFixtures.flatMap(({ events }) => events.map(({ event }) => String(event))))];

@@ -1,3 +1,5 @@
+import type { ApiVersion } from './model';
+
 const MB = 1024 * 1024;
 
 /**
@@ -13,7 +15,8 @@ export const LIMITS = {
 	footer: 60,
 	body: 1024,
 	/** Meta allows a longer body for lists; the pages of v1 and v3 do not. */
-	listBody: { v1: 1024, v2: 4096, v3: 1024 },
+	listBody: 4096,
+	listBodyOn: { v1: 1024, v3: 1024 } as Partial<Record<ApiVersion, number>>,
 
 	list: { button: 20, sections: 10, rows: 10, sectionTitle: 24, rowId: 200, rowTitle: 24, rowDescription: 72 },
 	buttons: { count: 3, id: 256, title: 20 },

@@ -4,6 +4,9 @@ export type Json = Record<string, unknown>;
 
 export type ApiVersion = 'v1' | 'v2' | 'v3';
 
+/** The versions whose documents have many kinds of message alike: the common ones, or all that Meta's Cloud API has. */
+export const VERSIONS: Record<'all' | 'cloudApi', readonly ApiVersion[]> = { all: ['v1', 'v2', 'v3'], cloudApi: ['v2'] };
+
 /** A message as Meta's Cloud API writes it: `{ type, [type]: … }`. v1 forms are turned into it. */
 export type MetaContent = { type: string } & Json;
 

@@ -1,4 +1,6 @@
-import { problemWithBaseUrl } from './baseUrl';
+import { isWebAddress } from '../message/webAddress';
+import { failed, ok, type Result } from '../result';
+import { isPrivateHost } from '../network';
 import { apiNamed, apis, defaultApi, versionsWith } from './index';
 import type { Account, CredentialField } from './types';
 
@@ -31,7 +33,7 @@ export const versionsWithoutField = (field: CredentialField) => versionsWith(({ 
  * Reads the fields of the `kaleyraApi` credential.
  * Returns the account, or in one sentence what is missing.
  */
-export function readAccount(credential: Record<string, unknown>): Account | { missing: string } {
+export function readAccount(credential: Record<string, unknown>): Result<Account, string> {
 	const field = (name: string) => String(credential[name] ?? '').trim();
 	const api = apiNamed(field('apiVersion'));
 	const has = (name: CredentialField) => api.credential.fields.includes(name);
@@ -42,14 +44,35 @@ export function readAccount(credential: Record<string, unknown>): Account | { mi
 		? field('baseUrl').replace(/\/+$/, '')
 		: `https://${regions.find((one) => one.value === region)?.host ?? ''}`;
 	const problem = problemWithBaseUrl(baseUrl);
-	if (problem) return { missing: problem };
+	if (problem) return failed(problem);
 	const sid = field('sid');
 	if (has('sid') && sid === '') {
-		return {
-			missing: 'The credential has no SID. Copy it from Developers > API Key in the Kaleyra console.',
-		};
+		return failed('The credential has no SID. Copy it from Developers > API Key in the Kaleyra console.');
 	}
-	return { apiVersion: api.version, baseUrl, sid, wabaId: field('wabaId') };
+	return ok({ apiVersion: api.version, baseUrl, sid, wabaId: field('wabaId') });
+}
+
+/** Why a base URL cannot be used, as a sentence with what to enter instead; nothing when it can. */
+export function problemWithBaseUrl(baseUrl: string): string | undefined {
+	if (!isWebAddress(baseUrl)) return `The credential has no usable Base URL. ${enterOne}`;
+	if (/^https?:\/\/[^/?#]*@/i.test(baseUrl)) {
+		return `The Base URL of the credential contains a user name or password. Leave it out, up to the @: Kaleyra knows you by the key. ${enterOne}`;
+	}
+	if (baseUrl.includes('?')) return `The Base URL of the credential contains a query. End it before the question mark. ${enterOne}`;
+	if (baseUrl.includes('#')) return `The Base URL of the credential contains a fragment. End it before the #. ${enterOne}`;
+	if (isUnencrypted(baseUrl)) {
+		return `The Base URL of the credential starts with http://, so the key would travel unencrypted. Only hosts inside a private network may be called like that. ${enterOne}`;
+	}
+	return undefined;
+}
+
+const enterOne = 'Enter one that starts with https://, for example https://api.in.kaleyra.io.';
+
+/** Whether a call of this address would carry a key through the internet for all to read. */
+export function isUnencrypted(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { protocol, hostname } = new URL(address);
+	return protocol === 'http:' && !isPrivateHost(hostname);
 }
 
 /** An n8n expression that gives the base URL of a credential, for n8n's own credential test. */

@@ -1,8 +1,8 @@
 import { isObject } from '../json';
+import type { Result } from '../result';
 import { codeOf } from '../message/versions';
 import { apiOf } from './index';
-import { refusalOf } from './acceptance';
-import { withoutMessage } from './failure';
+import { bodyOf } from './answer';
 import type { ApiRequest, ApiResponse, Failure } from './request';
 import type { Account } from './types';
 import { listsUrl } from './v2';
@@ -22,13 +22,12 @@ export const listings = {
 
 /** Why an account cannot be asked for its lists; undefined when it can. */
 export function listsUnavailable({ apiVersion, wabaId }: Account, what: string): Failure | undefined {
-	const nothingSent = { retryable: false, mayHaveBeenSent: false };
 	if (!apiOf(apiVersion).hasLists) {
 		return {
 			code: 'NO_LISTS_ON_V3',
 			message: `API ${codeOf(apiVersion)} offers no list of ${what}`,
 			fix: 'Enter the value yourself.',
-			...nothingSent,
+			sent: 'refused',
 		};
 	}
 	if (wabaId !== '') return undefined;
@@ -36,7 +35,7 @@ export function listsUnavailable({ apiVersion, wabaId }: Account, what: string):
 		code: 'NO_WABA_ID',
 		message: `The list of ${what} needs the WhatsApp Business Account ID, which the credential does not have`,
 		fix: 'Enter the ID in the Kaleyra credential (in the Kaleyra console under Channels > WhatsApp), or enter the value yourself.',
-		...nothingSent,
+		sent: 'refused',
 	};
 }
 
@@ -46,16 +45,11 @@ export function listRequest(account: Account, { path }: Listing, { limit, after 
 	return { method: 'GET', url: `${listsUrl(account)}/${path}?${query.toString()}` };
 }
 
-/** The answer to a look-up, or why there is none. Reading changes nothing, so it may always be repeated. */
-export function readLookUp(response: ApiResponse): { body: unknown } | { failure: Failure } {
-	const refusal = refusalOf(response);
-	return refusal ? { failure: lookUpFailure(refusal) } : { body: response.body };
-}
+/** What is told of a look-up that came to nothing. */
+export const NOT_GIVEN = 'Kaleyra did not give the information';
 
-/** Why a look-up came to nothing. */
-export function lookUpFailure(failure: Failure): Failure {
-	return withoutMessage(failure, 'Kaleyra did not give the information');
-}
+/** The body of the answer to a look-up. */
+export const readLookUp = (response: ApiResponse): Result<unknown> => bodyOf(response, NOT_GIVEN);
 
 /** What `data` wraps, however often: the documents do not show how deep the content lies. */
 export function contentOf(body: unknown): unknown {

@@ -19,20 +19,20 @@ export interface ApiResponse {
 	body: unknown;
 }
 
-/** The answer to a message, read. */
-export type Answer =
-	| Acceptance
-	| { accepted: false; failure: Failure };
-
 /** What the API says of a message it accepted. */
 export interface Acceptance {
-	accepted: true;
 	messageId: string;
 	code: string;
 	message: string;
 	/** v1 only: the id of the request, beside that of its message. */
 	requestId?: string;
 }
+
+/**
+ * Whether the message of a call that failed was sent: `no`, and the same call may be made again; it was
+ * `refused`, as it would be again; or `unknown`: WhatsApp may have got it all the same.
+ */
+export type Sent = 'no' | 'refused' | 'unknown';
 
 /** Why a message was not accepted, in words for the person at the editor. */
 export interface Failure {
@@ -44,10 +44,7 @@ export interface Failure {
 	message: string;
 	/** What to do. */
 	fix: string;
-	/** Whether the same request may be sent again without the risk of a second message. */
-	retryable: boolean;
-	/** Whether WhatsApp may have got the message all the same. */
-	mayHaveBeenSent: boolean;
+	sent: Sent;
 	/** How long the API asks to wait before the next try, in milliseconds. */
 	retryAfterMs?: number;
 }

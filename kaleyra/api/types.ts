@@ -1,7 +1,8 @@
 import type { Message } from '../message';
 import type { ApiRules, ApiVersion } from '../message/apiRules';
 import type { Outgoing, WorkflowFile } from '../message/types';
-import type { Answer, ApiRequest, ApiResponse } from './request';
+import type { Result } from '../result';
+import type { Acceptance, ApiRequest, ApiResponse } from './request';
 
 /** What the node needs to know of the credential besides the key itself, which only n8n handles. */
 export interface Account {
@@ -40,7 +41,7 @@ export interface Api extends ApiRules {
 	};
 	/** The request that sends a message of a kind that the version has. */
 	encode(outgoing: Outgoing<Message>, account: Account): ApiRequest;
-	readAnswer(response: ApiResponse): Answer;
+	readAnswer(response: ApiResponse): Result<Acceptance>;
 	/** Whether an account can be asked for its lists of numbers, templates and flows. */
 	hasLists: boolean;
 	/** Asks for state, quality and limits of one business number. */
@@ -48,7 +49,8 @@ export interface Api extends ApiRules {
 	/** Uploads a file for messages of one business number; `messageId` of the answer is the media id. */
 	upload?: {
 		encode(file: WorkflowFile, from: string, account: Account): ApiRequest;
-		readAnswer(response: ApiResponse): Answer;
+		/** `whatFailed` where the upload stands for itself and not for a message. */
+		readAnswer(response: ApiResponse, whatFailed?: string): Result<Acceptance>;
 	};
 	/** Marks a message of the customer, and all before it, as read. */
 	readReceipt?(receipt: ReadReceipt, account: Account): ApiRequest;

@@ -1,6 +1,6 @@
 import { objects } from '../json';
 import { messageType } from '../message';
-import { answerTo } from './acceptance';
+import { answerTo } from './answer';
 import type { Account, Api } from './types';
 import { v2 } from './v2';
 

@@ -1,7 +1,7 @@
 import { object, type JsonObject } from '../json';
 import { messageType } from '../message';
 import type { Reference } from '../message/types';
-import { answerTo } from './acceptance';
+import { answerTo } from './answer';
 import type { Account, Api } from './types';
 
 const root = ({ baseUrl, sid }: Account) => `${baseUrl}/v2/${encodeURIComponent(sid)}/whatsapp`;
@@ -67,12 +67,16 @@ export const v2: Api = {
 			form: { type: file.mimeType, file },
 		}),
 		/** The documents do not show where the media id is: under `data` or at the root. */
-		readAnswer: (response) =>
-			answerTo(response, (body) => {
-				const data = object(body.data);
-				const mediaId = [data.id, data.media_id, body.id, body.media_id].find(isId);
-				return mediaId === undefined ? undefined : { messageId: String(mediaId), ...wordsOf(body) };
-			}),
+		readAnswer: (response, whatFailed) =>
+			answerTo(
+				response,
+				(body) => {
+					const data = object(body.data);
+					const mediaId = [data.id, data.media_id, body.id, body.media_id].find(isId);
+					return mediaId === undefined ? undefined : { messageId: String(mediaId), ...wordsOf(body) };
+				},
+				whatFailed,
+			),
 	},
 
 	readReceipt: ({ from, messageId, typing }, account) => ({

@@ -1,6 +1,6 @@
 import { object } from '../json';
 import { messageType } from '../message';
-import { answerTo } from './acceptance';
+import { answerTo } from './answer';
 import type { Api } from './types';
 
 /** For accounts with an access token: files go by link, and there is nothing to look up. */

@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -20,7 +21,7 @@ export interface AddressRequestMessage extends InteractiveTexts {
 export const addressRequest: MessageType<AddressRequestMessage> = {
 	kind: 'addressRequest',
 	label: 'address request',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { interactive: limits.interactive, ...textLimits },
 
 	check(message, api) {

@@ -1,6 +1,14 @@
 /** The versions of Kaleyra's API. What one of them can do stands in its file in `api/`. */
 export type ApiVersion = 'v1' | 'v2' | 'v3';
 
+/** The versions that document many kinds of message alike, named once for all of these kinds. */
+export const versions = {
+	/** Texts, media, lists and reply buttons. */
+	all: ['v1', 'v2', 'v3'],
+	/** Everything that WhatsApp's Cloud API has. */
+	cloudApi: ['v2'],
+} as const satisfies Record<string, readonly ApiVersion[]>;
+
 /** The ways in which a message can be given a file. */
 export type MediaWay = 'link' | 'id' | 'file';
 

@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks, MOST_CHECKED } from './checks';
 import { anyHeaderLimits, checkTexts, interactiveToMeta, interactiveToV1, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -18,7 +19,7 @@ export interface ButtonsMessage extends InteractiveTexts {
 export const buttons: MessageType<ButtonsMessage> = {
 	kind: 'buttons',
 	label: 'reply button',
-	versions: ['v1', 'v2', 'v3'],
+	versions: versions.all,
 	limits: { buttons: limits.buttons, ...anyHeaderLimits },
 
 	check(message, api) {
@@ -39,6 +40,14 @@ export const buttons: MessageType<ButtonsMessage> = {
 
 	toMeta: (message) => interactiveToMeta('button', message, actionOf(message)),
 	toV1Form: (message) => interactiveToV1('button', message, actionOf(message)),
+
+	mapIds: (message, change) => ({
+		...message,
+		buttons: message.buttons.map((button, index) => ({
+			...button,
+			id: change(button.id, { path: ['buttons', index, 'id'], limit: limits.buttons.id }),
+		})),
+	}),
 };
 
 const actionOf = (message: ButtonsMessage) => ({

@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
 import { limits } from './limits';
@@ -15,7 +16,7 @@ export interface CatalogMessage {
 export const catalog: MessageType<CatalogMessage> = {
 	kind: 'catalog',
 	label: 'catalogue',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { interactive: limits.interactive, footer: limits.footer },
 
 	check({ body, footer }, api) {

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../json';
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { limits } from './limits';
 import type { MessageType } from './types';
@@ -26,7 +27,7 @@ const ORG_KEYS = ['company', 'department', 'title'];
 export const contacts: MessageType<ContactsMessage> = {
 	kind: 'contacts',
 	label: 'contact',
-	versions: ['v2', 'v3'],
+	versions: [...versions.cloudApi, 'v3'],
 	limits: { contacts: limits.contacts },
 
 	check(message, api) {

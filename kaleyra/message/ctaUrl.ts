@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { anyHeaderLimits, checkTexts, interactiveToMeta, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -15,7 +16,7 @@ export interface CtaUrlMessage extends InteractiveTexts {
 export const ctaUrl: MessageType<CtaUrlMessage> = {
 	kind: 'ctaUrl',
 	label: 'URL button',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { ctaUrl: limits.ctaUrl, interactive: limits.interactive, ...anyHeaderLimits },
 
 	check(message, api) {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { versions } from './apiRules';
 import { Checks, isBlank } from './checks';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -29,7 +30,7 @@ export interface FlowMessage extends InteractiveTexts {
 export const flow: MessageType<FlowMessage> = {
 	kind: 'flow',
 	label: 'flow',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { flow: limits.flow, ...textLimits },
 
 	check(message, api) {
@@ -44,6 +45,11 @@ export const flow: MessageType<FlowMessage> = {
 	},
 
 	toMeta: (message) => interactiveToMeta('flow', message, { name: 'flow', parameters: flowParameters(message) }),
+
+	mapIds: (message, change) => ({
+		...message,
+		token: change(message.token ?? '', { path: ['token'], limit: limits.flow.token }),
+	}),
 };
 
 function checkFlowIdentity(checks: Checks, { flowId, flowName }: FlowMessage) {

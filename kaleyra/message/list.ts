@@ -1,4 +1,5 @@
 import { filled } from '../json';
+import { versions } from './apiRules';
 import { isBlank, Checks, MOST_CHECKED } from './checks';
 import { checkTexts, interactiveToMeta, interactiveToV1, textLimits, type InteractiveTexts } from './interactive';
 import { limits } from './limits';
@@ -28,7 +29,7 @@ export interface ListMessage extends InteractiveTexts {
 export const list: MessageType<ListMessage> = {
 	kind: 'list',
 	label: 'list',
-	versions: ['v1', 'v2', 'v3'],
+	versions: versions.all,
 	limits: { list: limits.list, ...textLimits },
 
 	check(message, api) {
@@ -42,6 +43,17 @@ export const list: MessageType<ListMessage> = {
 
 	toMeta: (message) => interactiveToMeta('list', message, actionOf(message)),
 	toV1Form: (message) => interactiveToV1('list', message, actionOf(message)),
+
+	mapIds: (message, change) => ({
+		...message,
+		sections: message.sections.map((section, sectionIndex) => ({
+			...section,
+			rows: section.rows.map((row, rowIndex) => ({
+				...row,
+				id: change(row.id, { path: ['sections', sectionIndex, 'rows', rowIndex, 'id'], limit: limits.list.rowId }),
+			})),
+		})),
+	}),
 };
 
 const actionOf = ({ buttonText, sections }: ListMessage) => ({

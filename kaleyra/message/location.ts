@@ -1,4 +1,5 @@
 import { filled } from '../json';
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import type { MessageType } from './types';
 import type { Path } from './violation';
@@ -16,7 +17,7 @@ export interface LocationMessage {
 export const location: MessageType<LocationMessage> = {
 	kind: 'location',
 	label: 'location',
-	versions: ['v2', 'v3'],
+	versions: [...versions.cloudApi, 'v3'],
 
 	check({ latitude, longitude }, api) {
 		const checks = new Checks(api);

@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { checkTexts, interactiveToMeta } from './interactive';
 import { limits } from './limits';
@@ -12,7 +13,7 @@ export interface LocationRequestMessage {
 export const locationRequest: MessageType<LocationRequestMessage> = {
 	kind: 'locationRequest',
 	label: 'location request',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { interactive: limits.interactive },
 
 	check({ body }, api) {

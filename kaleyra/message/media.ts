@@ -1,4 +1,5 @@
 import { filled } from '../json';
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { limits } from './limits';
 import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
@@ -18,7 +19,7 @@ export interface MediaMessage {
 export const media: MessageType<MediaMessage> = {
 	kind: 'media',
 	label: 'media',
-	versions: ['v1', 'v2', 'v3'],
+	versions: versions.all,
 	limits: { caption: limits.caption, mediaBytes: { image, audio, video, document } },
 
 	check(message, api) {

@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks, isBlank } from './checks';
 import { interactiveToMeta } from './interactive';
 import { limits } from './limits';
@@ -16,7 +17,7 @@ export interface ProductMessage {
 export const product: MessageType<ProductMessage> = {
 	kind: 'product',
 	label: 'product',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { interactive: limits.interactive, footer: limits.footer },
 
 	check({ body, footer, catalogId, productId }, api) {

@@ -1,4 +1,5 @@
 import { filled } from '../json';
+import { versions } from './apiRules';
 import { Checks, isBlank, MOST_CHECKED } from './checks';
 import type { Header } from './header';
 import { checkTexts, interactiveToMeta, textLimits, type InteractiveTexts } from './interactive';
@@ -24,7 +25,7 @@ export interface ProductListMessage extends InteractiveTexts {
 export const productList: MessageType<ProductListMessage> = {
 	kind: 'productList',
 	label: 'product list',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { productList: limits.productList, interactive: limits.interactive, ...textLimits },
 
 	check(message, api) {

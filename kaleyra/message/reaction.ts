@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks, isBlank } from './checks';
 import type { MessageType } from './types';
 
@@ -15,7 +16,7 @@ const graphemes = new Intl.Segmenter();
 export const reaction: MessageType<ReactionMessage> = {
 	kind: 'reaction',
 	label: 'reaction',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 
 	check({ messageId, emoji }, api) {
 		const checks = new Checks(api);

@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { limits } from './limits';
 import { checkMediaReference, mediaToMeta, type MediaReference } from './mediaReference';
@@ -13,7 +14,7 @@ export interface StickerMessage {
 export const sticker: MessageType<StickerMessage> = {
 	kind: 'sticker',
 	label: 'sticker',
-	versions: ['v2'],
+	versions: versions.cloudApi,
 	limits: { mediaBytes: { sticker: limits.mediaBytes.sticker } },
 
 	check(message, api) {

@@ -6,6 +6,7 @@ import { previewOf } from '../template/preview';
 import { toV1Fields, v1Obstacles } from '../template/v1';
 import { isMissing, textsIn, valueAt, type Values } from '../template/values';
 import { variablesOf, type TemplateVariable } from '../template/variables';
+import { versions } from './apiRules';
 import { Checks, codePoints, isBlank } from './checks';
 import { limits } from './limits';
 import { checkDegrees } from './location';
@@ -44,7 +45,7 @@ const NOT_SENDABLE: Record<string, string> = {
 export const template: MessageType<TemplateMessage> = {
 	kind: 'template',
 	label: 'template',
-	versions: ['v1', 'v2'],
+	versions: ['v1', ...versions.cloudApi],
 	limits: { template: limits.template },
 
 	check(message, api) {

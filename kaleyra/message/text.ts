@@ -1,3 +1,4 @@
+import { versions } from './apiRules';
 import { Checks } from './checks';
 import { limits } from './limits';
 import type { MessageType } from './types';
@@ -13,7 +14,7 @@ export interface TextMessage {
 export const text: MessageType<TextMessage> = {
 	kind: 'text',
 	label: 'text',
-	versions: ['v1', 'v2', 'v3'],
+	versions: versions.all,
 	limits: { text: limits.text },
 
 	check({ body }, api) {

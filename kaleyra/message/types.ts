@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { ApiRules, ApiVersion } from './apiRules';
-import type { Bounds } from './limits';
+import type { Bounds, Limit } from './limits';
 import type { Violation } from './violation';
 
 export type { ApiVersion } from './apiRules';
@@ -28,7 +28,15 @@ export interface MessageType<M extends { kind: string } = { kind: string }> {
 	toV1Form?(message: M): V1Form;
 	/** The text the customer reads, where the fields do not show it by themselves. Undefined when it is not known. */
 	preview?(message: M): string | undefined;
+	/**
+	 * The message with other ids: those that come back when the customer answers. Only for kinds that are
+	 * answered by a tap or a form.
+	 */
+	mapIds?(message: M, change: ChangeId): M;
 }
+
+/** Gives the new id for one that is in a message at `path`, where `limit` bounds it. */
+export type ChangeId = (id: string, at: { path: ReadonlyArray<string | number>; limit: Limit }) => string;
 
 export type MetaContent = { type: string } & JsonObject;
 

@@ -1,6 +1,5 @@
 /** What became of a message of the business, and why it failed: in Meta's words, Kaleyra's and ours. */
-import { explainNotSent } from '../api/notSentReasons';
-import { explainWhatsAppError } from '../api/whatsappErrors';
+import { explainNotSent, explainWhatsAppError } from '../api/errorCodes';
 import { boolean, compact, compactOrNothing, number, object, objects, text, type JsonObject } from '../json';
 import { isoTime, phone } from './convert';
 import type { ExplainedError, InboundEvent, MessageStatus } from './event';

@@ -22,19 +22,24 @@ export class ItemParameters {
 		private readonly values: ParameterValues,
 	) {}
 
+	/** The item that answers for the message. */
+	get itemIndex(): number {
+		return this.itemIndexes[0] ?? 0;
+	}
+
 	/** A text field; numbers and the like that an expression gave are written out. */
-	text(name: string, itemIndex = this.itemIndexes[0] ?? 0): string {
+	text(name: string, itemIndex = this.itemIndex): string {
 		const value = this.values.read(name, itemIndex, '');
 		return textOf(value);
 	}
 
 	boolean(name: string): boolean {
-		return this.values.read(name, this.itemIndexes[0] ?? 0, false) === true;
+		return this.values.read(name, this.itemIndex, false) === true;
 	}
 
 	/** A resource locator: how the value was given, and the value. */
 	locator(name: string): { mode: string; value: string } {
-		const found = this.values.read(name, this.itemIndexes[0] ?? 0, {});
+		const found = this.values.read(name, this.itemIndex, {});
 		if (typeof found !== 'object' || found === null) return { mode: '', value: textOf(found) };
 		const { mode, value } = found as { mode?: unknown; value?: unknown };
 		return { mode: textOf(mode), value: textOf(value).trim() };
@@ -47,12 +52,12 @@ export class ItemParameters {
 
 	/** Whether the item has a binary field of this name. */
 	hasFile(property: string): boolean {
-		return this.context.getInputData()[this.itemIndexes[0] ?? 0]?.binary?.[property] !== undefined;
+		return this.context.getInputData()[this.itemIndex]?.binary?.[property] !== undefined;
 	}
 
 	/** The file in a binary field of the item; noted as missing in `path` when there is none of that name. */
 	file(property: string, path: Path): WorkflowFile | undefined {
-		const itemIndex = this.itemIndexes[0] ?? 0;
+		const { itemIndex } = this;
 		const fields = this.context.getInputData()[itemIndex]?.binary ?? {};
 		const file = fields[property];
 		if (file === undefined) {
@@ -79,17 +84,17 @@ export class ItemParameters {
 
 	/** A collection of optional fields. */
 	collection(name: string): IDataObject {
-		return (this.values.read(name, this.itemIndexes[0] ?? 0, {}) ?? {}) as IDataObject;
+		return (this.values.read(name, this.itemIndex, {}) ?? {}) as IDataObject;
 	}
 
 	/** The entries of a fixed collection that allows several. */
 	entries(name: string): IDataObject[] {
-		return asObjects(this.values.read(name, this.itemIndexes[0] ?? 0, []));
+		return asObjects(this.values.read(name, this.itemIndex, []));
 	}
 
 	/** A JSON field: parsed, whether it holds text or an expression gave the value itself. `path` is the part that it holds. */
 	json(name: string, path: Path): unknown {
-		const value = this.values.read(name, this.itemIndexes[0] ?? 0, '');
+		const value = this.values.read(name, this.itemIndex, '');
 		if (typeof value !== 'string') return value;
 		if (value.trim() === '') return undefined;
 		try {

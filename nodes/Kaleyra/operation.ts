@@ -7,6 +7,7 @@ import type { Message } from '../../kaleyra/message';
 import type { ApiVersion, MessageType } from '../../kaleyra/message/types';
 import { onlyOn } from '../../kaleyra/message/versions';
 import type { Violation } from '../../kaleyra/message/violation';
+import type { Result } from '../../kaleyra/result';
 import type { ItemParameters, ParameterValues } from './itemParameters';
 import type { Panel } from './wording';
 
@@ -37,8 +38,8 @@ export type SendOperation<M extends Message = Message> = OperationTexts &
 		prepare?(context: IExecuteFunctions, account: Account, values: ParameterValues): Promise<MessageBuilder<M>>;
 	};
 
-/** What an operation came to for one item: the JSON of the items it gives, or why it gives none. */
-export type RunResult<V = Violation> = { json: IDataObject[] } | { violations: V[] } | { failure: Failure };
+/** What an operation came to for one item: the JSON of the items it gives, or what is wrong with its fields, or why the call failed. */
+export type RunResult<V = Violation> = Result<IDataObject[], Failure | V[]>;
 
 /** An operation that sends no message: it does something else for each item. */
 export interface RunOperation extends OperationTexts {

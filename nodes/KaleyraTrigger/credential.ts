@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { answerKeyOf, type AnswerKey } from '../sendAndWait/answerKey';
+import { answerKeyOf, type AnswerKey } from '../sendAndWait/signing';
 import { readAccount } from '../../kaleyra/api/account';
 import type { Problem } from './settings';
 
@@ -53,7 +53,7 @@ async function fromCredential(context: IWebhookFunctions): Promise<TriggerCreden
 	return {
 		webhookSecret: String(credential.webhookSecret ?? ''),
 		metaAppSecret: String(credential.metaAppSecret ?? ''),
-		apiBaseUrl: 'missing' in account ? '' : account.baseUrl,
+		apiBaseUrl: account.ok ? account.value.baseUrl : '',
 		answerKey: answerKeyOf(credential),
 		problems: secretsWithoutValue(credential),
 	};

@@ -78,7 +78,7 @@ async function register(
 	if (url === undefined) throw cannotPublish(context, 'n8n gave the trigger no webhook URL', 'Save the workflow and publish it again.');
 
 	const answer = await lookUp(context, incomingUrl(account, number, await withSecret(context, url)));
-	if ('failure' in answer) throw notRegistered(context, number, answer.failure.message, answer.failure.fix);
+	if (!answer.ok) throw notRegistered(context, number, answer.failure.message, answer.failure.fix);
 
 	const registered = context.getWorkflowStaticData('node');
 	const before = (registered.incomingUrls ?? {}) as IDataObject;

@@ -1,14 +1,30 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { answerKeyOf, signAnswer } from './answerKey';
+import { compact, isObject, object, parsed, plainObject, textOrEmpty } from '../../kaleyra/json';
+import { samePerson } from '../../kaleyra/phoneNumber';
 import { sameText } from '../../kaleyra/webhook/access';
-import { object, textOrEmpty } from '../../kaleyra/json';
-import { readAnswer, readAnswerEvent, type AnswerData, type OpenQuestion } from './waitAnswer';
-import { signatureOf } from './tokens';
+import type { FlowReply, Reply } from '../../kaleyra/webhook/event';
+import { questionType, type OpenQuestion } from './question';
+import { answerKeyOf, signAnswer, signatureOf } from './signing';
+
+/** What the node after Send and Wait for Reply gets under `data`. Its keys are public. */
+export interface AnswerData {
+	answered: true;
+	/** Only for approvals. */
+	approved?: boolean;
+	reply?: Reply;
+	flow?: FlowReply;
+	/** Digits only, as WhatsApp gives it. */
+	from?: string;
+	profileName?: string;
+	messageId?: string;
+	/** ISO 8601 in UTC. */
+	respondedAt: string;
+}
 
 /**
  * Takes the answer that a Kaleyra Trigger brings, and lets the execution go on with it. Whatever is
- * wrong with an answer is told to its sender and leaves the execution asleep. An error that left this
+ * wrong with an answer is reported to its sender and leaves the execution asleep. An error that left this
  * function would not: n8n would run the nodes behind with an empty item.
  */
 export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -45,7 +61,7 @@ async function readCall(context: IWebhookFunctions): Promise<{ data: AnswerData 
 	}
 	const event = readAnswerEvent(body.event);
 	if (event === undefined) return { refused: 'this is no event of a Kaleyra Trigger' };
-	return readAnswer(question, { round: Number(round), ownId: id, event }, new Date());
+	return acceptAnswer(question, { round: Number(round), ownId: id, event }, new Date());
 }
 
 /** Nothing that was posted is repeated there. */
@@ -62,3 +78,68 @@ function openQuestion(context: IWebhookFunctions): OpenQuestion | undefined {
 
 /** A name may contain quotes and braces, which mean something in an expression. */
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** What counts of the event that a Kaleyra Trigger brings. */
+export interface AnswerEvent {
+	from?: string;
+	profileName?: string;
+	messageId?: string;
+	reply?: Reply;
+	flow?: FlowReply;
+}
+
+/** An answer on its way: which question it belongs to (signed by n8n), and the event that brought it. */
+export interface Answer {
+	round: number;
+	ownId: string;
+	event: AnswerEvent;
+}
+
+/**
+ * Reads the JSON text of an event. Takes anything and never throws; nothing when a key in it holds
+ * something that no Kaleyra Trigger writes there. Everything else in it is left behind.
+ */
+export function readAnswerEvent(json: unknown): AnswerEvent | undefined {
+	const event = parsed(json);
+	if (!isObject(event)) return undefined;
+	const { from, profileName, messageId, reply, flow } = event;
+	if (![from, profileName, messageId].every(isTextIfAny)) return undefined;
+	const texts = { from, profileName, messageId } as Pick<AnswerEvent, 'from' | 'profileName' | 'messageId'>;
+	const contents = { reply: replyOf(reply), flow: flowOf(flow) };
+	if ((reply !== undefined && !contents.reply) || (flow !== undefined && !contents.flow)) return undefined;
+	return compact({ ...texts, ...contents });
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextIfAny = (value: unknown): value is string | undefined => value === undefined || isText(value);
+
+function replyOf(value: unknown): Reply | undefined {
+	if (!isObject(value)) return undefined;
+	const { id, title, description } = value;
+	return isText(id) && isText(title) && isTextIfAny(description) ? compact({ id, title, description }) : undefined;
+}
+
+function flowOf(value: unknown): FlowReply | undefined {
+	if (!isObject(value)) return undefined;
+	const { token, response, responseText } = value;
+	if (!isTextIfAny(token) || !isObject(response) || !isTextIfAny(responseText)) return undefined;
+	return compact({ token, response: plainObject(response), responseText });
+}
+
+/** The data of an answer, or why it is none to the question that is open now. */
+export function acceptAnswer(
+	question: OpenQuestion | undefined,
+	{ round, ownId, event }: Answer,
+	now: Date,
+): { data: AnswerData } | { refused: string } {
+	if (question?.round !== round) return { refused: 'this question is no longer open' };
+	const { responseType, askedNumber } = question;
+	if (askedNumber !== undefined && !samePerson(askedNumber, event.from ?? '')) {
+		return { refused: 'another number was asked' };
+	}
+	const content = questionType(responseType)?.answer(ownId, event);
+	if (content === undefined) return { refused: `the event is no answer to a question of the type ${responseType}` };
+
+	const { from, profileName, messageId } = event;
+	return { data: compact({ answered: true, ...content, from, profileName, messageId, respondedAt: now.toISOString() }) };
+}

@@ -1,21 +1,20 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../../kaleyra/api/request';
-import type { OpenQuestion } from './waitAnswer';
 import type { MessageBuilder } from '../Kaleyra/operation';
 import { ItemParameters } from '../Kaleyra/itemParameters';
 import type { Panel } from '../Kaleyra/wording';
-import { refusal } from '../Kaleyra/run/attempts';
+import { notAccepted } from '../Kaleyra/run/attempts';
 import { failedError, refusedError } from '../transport/errors';
 import { groupItems, isReady, prepareJobs, type Job } from '../Kaleyra/run/jobs';
 import { Journal } from '../Kaleyra/run/journal';
-import { failureOf, toItem, type Outcome } from '../Kaleyra/run/report';
+import { failureIn, toItem, type Outcome } from '../Kaleyra/run/report';
 import { openRun, type Run } from '../Kaleyra/run/run';
 import { Sender } from '../Kaleyra/run/sender';
 import { inTimeSlices } from '../transport/timeSlices';
 import { readWaitLimit } from './limitWaitTime';
-import { buildQuestion, gathersItems, responseTypeOf } from './question';
-import { tokenMaker, withTokens, type TokenMaker } from './tokens';
+import { buildQuestion, gathersItems, responseTypeOf, withTokens, type OpenQuestion } from './question';
+import { tokenMaker, type TokenMaker } from './signing';
 
 /**
  * Sends one question and lets the execution sleep until the answer comes (answer.ts) or the time limit
@@ -54,18 +53,17 @@ export async function ask(context: IExecuteFunctions, panel: Panel): Promise<INo
 		...(anyTrigger ? { anyTrigger } : {}),
 	};
 	const outcome = await send(run, tokens, job);
-	if (!('result' in outcome)) {
+	const { answer } = outcome;
+	if (!answer.ok) {
 		if (context.continueOnFail()) return [toItem(outcome, apiVersion)];
-		throw refusedError(context.getNode(), outcome.job.violations, itemIndexes[0] ?? 0);
-	}
-	const { answer } = outcome.result;
-	if (!answer.accepted) {
-		if (context.continueOnFail()) return [toItem(outcome, apiVersion)];
-		throw failedError(context.getNode(), answer.failure, itemIndexes[0] ?? 0);
+		const [itemIndex = 0] = itemIndexes;
+		throw Array.isArray(answer.failure)
+			? refusedError(context.getNode(), answer.failure, itemIndex)
+			: failedError(context.getNode(), answer.failure, itemIndex);
 	}
 
 	const unanswered: INodeExecutionData = {
-		json: { data: { answered: false, askedNumber: job.to, messageId: answer.messageId, askedAt: new Date().toISOString() } },
+		json: { data: { answered: false, askedNumber: job.to, messageId: answer.value.messageId, askedAt: new Date().toISOString() } },
 		pairedItem: itemIndexes.map((item) => ({ item })),
 	};
 	// When the limit ends, n8n hands on what came in. That would look like an answer where an earlier
@@ -85,8 +83,8 @@ async function send(run: Run, tokens: TokenMaker, job: Job): Promise<Outcome> {
 	if (!isReady(job)) return await sender.send(job);
 	const message = withTokens(job.outgoing.message, tokens.tokenFor);
 	const outcome = await sender.send({ ...job, outgoing: { ...job.outgoing, message } });
-	const failure = failureOf(outcome);
-	if (failure && 'earlier' in outcome) return { job, result: refusal(notAskedAgain(failure)) };
+	const failure = failureIn(outcome);
+	if (failure && outcome.earlier) return { job, ...notAccepted(notAskedAgain(failure)) };
 	if (!failure) journal.close();
 	return outcome;
 }

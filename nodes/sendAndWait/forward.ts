@@ -1,10 +1,10 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { signAnswer, type AnswerKey } from './answerKey';
+import { answerUrl, signAnswer, type AnswerKey } from './signing';
 import type { InboundEvent } from '../../kaleyra/webhook/event';
 import { object, plain } from '../../kaleyra/json';
 import type { Received } from '../../kaleyra/webhook/shape';
-import { answerUrl, unpackWaitToken, withoutWaitTokens, type WaitToken } from './token';
+import { unpackWaitToken, withoutWaitTokens, type WaitToken } from './token';
 import { mapConcurrently } from '../transport/concurrency';
 
 /** Whoever sent the webhook waits meanwhile, so all answers of a call are brought within this time. */

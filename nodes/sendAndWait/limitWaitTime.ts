@@ -63,7 +63,7 @@ export const limitWaitTime: INodeProperties = {
 
 const MILLISECONDS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-/** When the execution goes on by itself. Throws NodeOperationError when what stands there is no date. */
+/** When the execution goes on by itself. Throws NodeOperationError when what is entered is no date. */
 export function readWaitLimit(context: IExecuteFunctions, parameters: ItemParameters): Date {
 	const { values } = parameters.collection('options').limitWaitTime as { values?: Record<string, unknown> } ?? {};
 	if (!values) return WAIT_INDEFINITELY;

@@ -1,4 +1,4 @@
-import { maskResumeToken, type AnswerKey } from './answerKey';
+import type { Limit } from '../../kaleyra/message/limits';
 
 /**
  * What a question carries in the id of each button and row, or in its flow token, so that the answer
@@ -45,6 +45,10 @@ export function waitTokenOverhead(token: Omit<WaitToken, 'ownId'>): number {
 /** The most that can be, up to the two thousand millionth execution: at the root of n8n's host, and under a path. */
 export const longestOverhead = { atRoot: 80, underPath: 124 };
 
+/** What is left of a limit beside a token, in words. */
+export const roomBesideToken = ({ max }: Limit): string =>
+	`up to ${max - longestOverhead.atRoot} characters (${max - longestOverhead.underPath} with n8n under a path)`;
+
 /** Reads a token; nothing when the text is none. Exactly one text stands for each token. */
 export function unpackWaitToken(text: string): WaitToken | undefined {
 	const end = text.indexOf(':');
@@ -64,36 +68,10 @@ export function unpackWaitToken(text: string): WaitToken | undefined {
 	return isPathSegment(token.executionId) && isPathSegment(token.nodeId) ? token : undefined;
 }
 
-/**
- * Where the answer to a question goes. `waitingBase` is this n8n's own address for waiting executions,
- * without a slash at the end; of the token nothing but names inside that address is used. With another
- * credential's key the resume token in it is noise, which n8n refuses.
- */
-export function answerUrl(waitingBase: string, token: WaitToken, key: AnswerKey): string {
-	const { executionId, nodeId, signature, maskedResumeToken } = token;
-	const url = new URL(`${waitingBase}/${encodeURIComponent(executionId)}`);
-	if (maskedResumeToken === undefined) url.pathname += `/${encodeURIComponent(nodeId)}`;
-	for (const [name, value] of Object.entries(signedParameters(token))) url.searchParams.set(name, value);
-	if (maskedResumeToken === undefined) {
-		url.searchParams.set('signature', signature);
-	} else {
-		// n8n takes the resume token with the node behind it. It then leaves its signature for the node to check.
-		url.searchParams.set('questionSignature', signature);
-		url.searchParams.set('signature', `${maskResumeToken(key, token, maskedResumeToken)}/${nodeId}`);
-	}
-	return url.href;
-}
-
-/** What n8n signs besides execution and node. The order counts. */
-export const signedParameters = ({ ownId, round }: Pick<WaitToken, 'ownId' | 'round'>) => ({
-	id: ownId,
-	round: String(round),
-});
-
 /** A text in which every token is replaced by the user's own id. */
 export const withoutWaitTokens = (text: string): string => text.replace(PATTERN, '');
 
-/** A dot segment would lead out of the address it stands in. */
+/** A dot segment would lead out of the address that it becomes part of. */
 const isPathSegment = (name: string) => !/^\.{0,2}$/.test(name);
 
 const isHash = (hex: string) => /^[0-9a-f]{64}$/.test(hex);

@@ -5,10 +5,10 @@ import { readAccount, type Account } from '../../kaleyra/api/account';
 /** The account of the chosen credential. Throws NodeOperationError when something is missing in it. */
 export async function accountOf(context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions): Promise<Account> {
 	const account = readAccount(await context.getCredentials('kaleyraApi'));
-	if ('missing' in account) {
-		throw new NodeOperationError(context.getNode(), account.missing, {
+	if (!account.ok) {
+		throw new NodeOperationError(context.getNode(), account.failure, {
 			description: 'Open the Kaleyra credential of this node to put it right.',
 		});
 	}
-	return account;
+	return account.value;
 }

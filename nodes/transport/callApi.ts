@@ -6,27 +6,35 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import { connectionFailure, type CallError } from '../../kaleyra/api/failure';
+import { connectionFailure, type CallError } from '../../kaleyra/api/connection';
 import { multipart, type Part } from '../../kaleyra/api/multipart';
 import type { ApiRequest, ApiResponse, Failure } from '../../kaleyra/api/request';
+import { failed, ok, type Result } from '../../kaleyra/result';
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
 const CREDENTIAL = 'kaleyraApi';
 
+/** How a call is made. */
+interface CallOptions {
+	timeoutMs: number;
+	/** What n8n decrypted of the credential; it does that anew for each call when none is given. */
+	credential?: ICredentialDataDecryptedObject;
+	/** For a call that sends no message: what did not come about when it fails, for example `Kaleyra did not take the file`. */
+	whatFailed?: string;
+}
+
 /**
  * Makes one call with the credential of the node, through n8n's own helper.
  * Returns the answer whatever its status, or why there was none.
- * @param credential what n8n decrypted of it; it does that anew for each call when none is given.
  */
 export async function callApi(
 	context: Context,
 	request: ApiRequest,
-	timeoutMs: number,
-	credential?: ICredentialDataDecryptedObject,
-): Promise<ApiResponse | { noAnswer: Failure }> {
+	{ timeoutMs, credential, whatFailed }: CallOptions,
+): Promise<Result<ApiResponse>> {
 	const content = await contentOf(context, request);
-	if ('noAnswer' in content) return content;
+	if (!content.ok) return content;
 	try {
 		const { statusCode, headers, body } = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -34,7 +42,7 @@ export async function callApi(
 			{
 				method: request.method as IHttpRequestMethods,
 				url: request.url,
-				...content,
+				...content.value,
 				json: true,
 				timeout: timeoutMs,
 				returnFullResponse: true,
@@ -44,17 +52,31 @@ export async function callApi(
 			},
 			credential && { credentialsDecrypted: { id: '', name: '', type: CREDENTIAL, data: credential } },
 		)) as ApiResponse;
-		return { statusCode, headers, body };
+		return ok({ statusCode, headers, body });
 	} catch (error) {
-		return { noAnswer: connectionFailure(causeOf(error as ErrorLayer)) };
+		return failed(connectionFailure(causeOf(error as ErrorLayer), whatFailed));
 	}
+}
+
+/**
+ * Makes a call that sends no message, and reads its answer.
+ * @param read is given what did not come about for the words of a refusal.
+ */
+export async function call<T>(
+	context: Context,
+	request: ApiRequest,
+	read: (response: ApiResponse, whatFailed: string) => Result<T>,
+	options: CallOptions & { whatFailed: string },
+): Promise<Result<T>> {
+	const response = await callApi(context, request, options);
+	return response.ok ? read(response.value, options.whatFailed) : response;
 }
 
 type Content = { body: ApiRequest['json'] | Buffer; headers?: { 'Content-Type': string } };
 
 /** The body and its content type. A file's bytes are read at the item it came with. */
-async function contentOf(context: Context, { json, form }: ApiRequest): Promise<Content | { noAnswer: Failure }> {
-	if (!form) return { body: json };
+async function contentOf(context: Context, { json, form }: ApiRequest): Promise<Result<Content>> {
+	if (!form) return ok({ body: json });
 	// Files come with items, so this is an execution.
 	const { helpers } = context as IExecuteFunctions;
 	const parts: Record<string, Part> = {};
@@ -66,11 +88,11 @@ async function contentOf(context: Context, { json, form }: ApiRequest): Promise<
 		try {
 			parts[name] = { ...value, data: await helpers.getBinaryDataBuffer(value.itemIndex, value.property) };
 		} catch (error) {
-			return { noAnswer: unreadable(value.name, (error as Error).message) };
+			return failed(unreadable(value.name, (error as Error).message));
 		}
 	}
 	const { contentType, body } = multipart(parts);
-	return { headers: { 'Content-Type': contentType }, body };
+	return ok({ headers: { 'Content-Type': contentType }, body });
 }
 
 /** n8n keeps files apart from items and may have lost one. */
@@ -78,8 +100,7 @@ const unreadable = (name: string, said: string): Failure => ({
 	code: 'FILE_NOT_READ',
 	message: `The file "${name}" could not be read`,
 	fix: `Run the node that gives the file again. n8n said: ${said}`,
-	retryable: false,
-	mayHaveBeenSent: false,
+	sent: 'refused',
 });
 
 /** What n8n, axios and Node say of an error, each in its own layer. */

@@ -8,8 +8,8 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { errorSection } from '../../kaleyra/api/errorCatalogue';
-import type { Failure } from '../../kaleyra/api/request';
+import { errorSection } from '../../kaleyra/api/errorCodes';
+import type { Failure, Sent } from '../../kaleyra/api/request';
 
 /** The code of a message that was not sent because of its fields. */
 export const INVALID_MESSAGE = 'INVALID_MESSAGE';
@@ -59,18 +59,21 @@ export function failedError(node: INode, failure: Failure, itemIndex: number, no
 	});
 }
 
+/** What the output says of whether a message was sent: may the same be sent again, and may it have arrived all the same? */
+export const sentFlags = (sent: Sent) => ({ retryable: sent === 'no', mayHaveBeenSent: sent === 'unknown' });
+
 /**
  * What an item says of a refusal by the API, for a node that continues on errors. It holds exactly
  * `error`, `message` and `details`: only in this form does n8n take an item to the error output with its
  * details intact. `about` tells whom or what it was meant for.
  */
 export const failedJson = (
-	{ message, fix, code, httpCode, retryable, mayHaveBeenSent }: Failure,
+	{ message, fix, code, httpCode, sent }: Failure,
 	about: IDataObject = {},
 ): IDataObject => ({
 	error: message,
 	message: fix,
-	details: { ...about, code, httpCode: httpCode ?? null, retryable, mayHaveBeenSent },
+	details: { ...about, code, httpCode: httpCode ?? null, ...sentFlags(sent) },
 });
 
 /** What an item says of its own fields, in the same form. */
@@ -83,8 +86,7 @@ export function refusedJson(violations: readonly FieldViolation[], about: IDataO
 			...about,
 			code: INVALID_MESSAGE,
 			httpCode: null,
-			retryable: false,
-			mayHaveBeenSent: false,
+			...sentFlags('refused'),
 			violations: violations as unknown as IDataObject[],
 		},
 	};
@@ -99,7 +101,7 @@ export function notStarted(context: IExecuteFunctions, error: Error & { descript
 	const json = {
 		error: error.message,
 		message: error.description ?? '',
-		details: { code: 'NOT_STARTED', httpCode: null, retryable: false, mayHaveBeenSent: false },
+		details: { code: 'NOT_STARTED', httpCode: null, ...sentFlags('refused') },
 	};
 	return context.getInputData().map((_, item) => ({ json: { ...json }, pairedItem: { item } }));
 }

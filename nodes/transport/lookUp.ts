@@ -12,13 +12,14 @@ import {
 	cursorAfter,
 	listRequest,
 	listsUnavailable,
-	lookUpFailure,
+	NOT_GIVEN,
 	readLookUp,
 	recordsOf,
 	type Listing,
 } from '../../kaleyra/api/lookUp';
 import type { ApiRequest, Failure } from '../../kaleyra/api/request';
-import { callApi } from './callApi';
+import { failed, ok, type Result } from '../../kaleyra/result';
+import { call } from './callApi';
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 type Read = Record<string, unknown>;
@@ -30,10 +31,8 @@ const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
 
 /** Reads one thing of the account. */
-export async function lookUp(context: Context, request: ApiRequest): Promise<{ body: unknown } | { failure: Failure }> {
-	const response = await callApi(context, request, TIMEOUT_MS);
-	return 'noAnswer' in response ? { failure: lookUpFailure(response.noAnswer) } : readLookUp(response);
-}
+export const lookUp = async (context: Context, request: ApiRequest): Promise<Result<unknown>> =>
+	await call(context, request, readLookUp, { timeoutMs: TIMEOUT_MS, whatFailed: NOT_GIVEN });
 
 /** Which part of a list a caller wants. */
 export interface Wanted {
@@ -55,23 +54,23 @@ export async function lookUpList(
 	account: Account,
 	listing: Listing,
 	{ enough = Infinity, keep = () => true, after }: Wanted = {},
-): Promise<{ records: Read[]; next?: string } | { failure: Failure }> {
+): Promise<Result<{ records: Read[]; next?: string }>> {
 	const missing = listsUnavailable(account, listing.what);
-	if (missing) return { failure: missing };
+	if (missing) return failed(missing);
 
 	const records: Read[] = [];
 	let next = after;
 	for (let page = 0; page < MOST_PAGES; page++) {
 		const answer = await lookUp(context, listRequest(account, listing, { limit: PAGE_SIZE, after: next }));
-		if ('failure' in answer) return answer;
-		const found = recordsOf(answer.body);
+		if (!answer.ok) return answer;
+		const found = recordsOf(answer.value);
 		records.push(...found.filter(keep));
-		const following = found.length === 0 ? undefined : cursorAfter(answer.body);
-		if (following === undefined || following === next) return { records };
+		const following = found.length === 0 ? undefined : cursorAfter(answer.value);
+		if (following === undefined || following === next) return ok({ records });
 		next = following;
 		if (records.length >= enough) break;
 	}
-	return { records, next };
+	return ok({ records, next });
 }
 
 /** The error a drop-down shows. */

@@ -7,7 +7,7 @@ import { options } from '../../nodes/Kaleyra/fields/options';
 import { reference } from '../../nodes/Kaleyra/fields/reference';
 import { descriptionOf, isSendOperation, messagesOf, versionsOf, type Operation, type Resource } from '../../nodes/Kaleyra/operation';
 import { resources } from '../../nodes/Kaleyra/resources';
-import { roomBesideToken } from '../../nodes/Kaleyra/resources/interactive/sendAndWait';
+import { roomBesideToken } from '../../nodes/sendAndWait/token';
 import { cases, VERSIONS } from '../../lab/messageCatalogue';
 import { fromHtml, json, MADE, page, plain, table } from './markdown';
 import { outputExamples } from './outputs';

@@ -5,7 +5,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { InboundEvent } from '../../kaleyra/webhook/event';
-import { readAnswer, type ResponseType } from '../../nodes/sendAndWait/waitAnswer';
+import { ok } from '../../kaleyra/result';
+import { acceptAnswer } from '../../nodes/sendAndWait/answer';
+import type { ResponseType } from '../../nodes/sendAndWait/question';
 import { toItem } from '../../nodes/Kaleyra/run/report';
 
 const from = '+15550100100';
@@ -15,7 +17,7 @@ const sent = (preview?: string): IDataObject =>
 	toItem(
 		{
 			job: { itemIndexes: [0], place: 0, from, to, reference: { ref: 'customer-4711' }, preview },
-			result: { answer: { accepted: true, messageId: 'A1b2c3', code: 'WA202', message: 'Request Accepted' } },
+			answer: ok({ messageId: 'A1b2c3', code: 'WA202', message: 'Request Accepted' }),
 		},
 		'v2',
 	).json;
@@ -41,7 +43,7 @@ function answered(responseType: ResponseType, event: Partial<InboundEvent>): IDa
 		profileName: 'Ada',
 		...event,
 	};
-	const answer = readAnswer({ round: 1, responseType }, { round: 1, ownId, event: whole }, new Date('2026-01-01T10:00:00Z'));
+	const answer = acceptAnswer({ round: 1, responseType }, { round: 1, ownId, event: whole }, new Date('2026-01-01T10:00:00Z'));
 	if ('refused' in answer) throw new Error(answer.refused);
 	return { data: answer.data as unknown as IDataObject };
 }

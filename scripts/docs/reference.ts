@@ -1,9 +1,10 @@
 /** The tables to look things up in: what can go wrong with a message, and how long and how many its parts may be. */
-import { knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionFailures, failureOf } from '../../kaleyra/api/failure';
-import { notSentReasons } from '../../kaleyra/api/notSentReasons';
-import { whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
+import { failureOf } from '../../kaleyra/api/answer';
+import { connectionFailures } from '../../kaleyra/api/connection';
+import { knownErrors, notSentReasons, whatsAppErrors } from '../../kaleyra/api/errorCodes';
+import type { Failure } from '../../kaleyra/api/request';
 import { limits, type Bounds, type Limit } from '../../kaleyra/message/limits';
+import { sentFlags } from '../../nodes/transport/errors';
 import { MADE, page, plain, sourceLink, sourcesTable, table } from './markdown';
 
 /** Answers without a code of their own. */
@@ -23,15 +24,15 @@ const own: Array<[code: string, meaning: string]> = [
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-const failures = (rows: Array<{ code: string; message: string; fix: string; retryable: boolean; mayHaveBeenSent: boolean }>) =>
+const failures = (rows: Failure[]) =>
 	table(
 		['Code', 'What happened', 'What to do', 'Repeated by the node', 'May have been sent'],
-		rows.map(({ code, message, fix, retryable, mayHaveBeenSent }) => [
+		rows.map(({ code, message, fix, sent }) => [
 			`\`${code}\``,
 			plain(message),
 			plain(fix),
-			yesNo(retryable),
-			yesNo(mayHaveBeenSent),
+			yesNo(sentFlags(sent).retryable),
+			yesNo(sentFlags(sent).mayHaveBeenSent),
 		]),
 	);
 

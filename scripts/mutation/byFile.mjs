@@ -28,7 +28,9 @@ export class ByFile {
 		const reached = [];
 		for (const file of testFiles()) {
 			const start = Date.now();
-			const { failure, coverage } = await this.files.dryRun(file, options);
+			let { failure, coverage } = await this.files.dryRun(file, options);
+			// One test that a busy machine spoils must not spoil a run of an hour.
+			if (failure !== undefined) ({ failure, coverage } = await this.files.dryRun(file, options));
 			const result = failure === undefined ? { status: PASSED } : { status: FAILED, failureMessage: failure };
 			tests.push({ id: file, name: file, fileName: file, timeSpentMs: Date.now() - start, ...result });
 			reached.push([file, sum(coverage)]);

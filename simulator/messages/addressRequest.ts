@@ -1,5 +1,5 @@
 import { refuseRepeats } from '../checks/field';
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 import { actionOf, checkParts, renderParts, TEXT_HEADER } from './parts';
 
@@ -12,7 +12,7 @@ const ADDRESS_FIELDS: Record<string, readonly string[]> = {
 /** Asks for a postal address. */
 export const addressRequest: MessageKind = {
 	name: 'address_message',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field, { headers: TEXT_HEADER });

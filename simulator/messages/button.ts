@@ -1,5 +1,6 @@
 import { refuseRepeats } from '../checks/field';
 import { LIMITS } from '../limits';
+import { VERSIONS } from '../model';
 import { actionOf, checkParts, renderParts } from './parts';
 import type { MessageKind } from './kind';
 
@@ -11,7 +12,7 @@ interface ReplyButton {
 /** One to three buttons under the message. */
 export const button: MessageKind = {
 	name: 'button',
-	versions: ['v1', 'v2', 'v3'],
+	versions: VERSIONS.all,
 
 	check(field) {
 		checkParts(field);

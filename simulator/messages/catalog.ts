@@ -1,4 +1,4 @@
-import { isObject } from '../model';
+import { isObject, VERSIONS } from '../model';
 import { SAMPLE_PRODUCTS, sampleProduct } from '../samples/products';
 import type { MessageKind } from './kind';
 import { actionOf, checkParts, renderParts } from './parts';
@@ -6,7 +6,7 @@ import { actionOf, checkParts, renderParts } from './parts';
 /** The whole catalogue behind one button. */
 export const catalog: MessageKind = {
 	name: 'catalog_message',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field, { headers: [] });

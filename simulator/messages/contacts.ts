@@ -1,6 +1,6 @@
 import type { Field } from '../checks/field';
 import { LIMITS } from '../limits';
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 
 const NAME_PARTS = ['first_name', 'last_name', 'middle_name', 'suffix', 'prefix'];
@@ -16,7 +16,7 @@ const ADDRESS = ['street', 'city', 'state', 'zip', 'country', 'country_code', 't
 /** One or more contact cards. */
 export const contacts: MessageKind = {
 	name: 'contacts',
-	versions: ['v2', 'v3'],
+	versions: [...VERSIONS.cloudApi, 'v3'],
 	check: (field) => field.items(1, LIMITS.contacts).forEach(checkContact),
 	render: (content) => ({ contacts: content.contacts as Json[] }),
 };

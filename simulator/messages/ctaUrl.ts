@@ -1,12 +1,12 @@
 import { LIMITS } from '../limits';
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 import { actionOf, checkParts, renderParts } from './parts';
 
 /** A button that opens an address, without the address in the text. */
 export const ctaUrl: MessageKind = {
 	name: 'cta_url',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field);

@@ -1,6 +1,6 @@
 import type { Field } from '../checks/field';
 import { LIMITS } from '../limits';
-import { isObject } from '../model';
+import { isObject, VERSIONS } from '../model';
 import { sampleFlow } from '../samples/flows';
 import { actionOf, checkParts, renderParts, TEXT_HEADER } from './parts';
 import type { MessageKind } from './kind';
@@ -8,7 +8,7 @@ import type { MessageKind } from './kind';
 /** A form that opens on the phone. */
 export const flow: MessageKind = {
 	name: 'flow',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field, { headers: TEXT_HEADER });

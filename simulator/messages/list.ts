@@ -1,5 +1,6 @@
 import { refuseRepeats } from '../checks/field';
 import { LIMITS } from '../limits';
+import { VERSIONS } from '../model';
 import { actionOf, checkParts, renderParts, TEXT_HEADER } from './parts';
 import type { MessageKind } from './kind';
 
@@ -17,10 +18,10 @@ export interface ListSection {
 /** A button that opens a sheet with sections of rows, one of which can be chosen. */
 export const list: MessageKind = {
 	name: 'list',
-	versions: ['v1', 'v2', 'v3'],
+	versions: VERSIONS.all,
 
 	check(field, version) {
-		checkParts(field, { headers: TEXT_HEADER, bodyMax: LIMITS.listBody[version] });
+		checkParts(field, { headers: TEXT_HEADER, bodyMax: LIMITS.listBodyOn[version] ?? LIMITS.listBody });
 		const action = field.at('action');
 		if (!action.object(['button', 'sections'])) return;
 		const button = action.at('button');

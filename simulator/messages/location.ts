@@ -1,11 +1,11 @@
 import { LIMITS } from '../limits';
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 
 /** A place on the map. */
 export const location: MessageKind = {
 	name: 'location',
-	versions: ['v2', 'v3'],
+	versions: [...VERSIONS.cloudApi, 'v3'],
 
 	check(field) {
 		if (!field.object(['latitude', 'longitude', 'name', 'address'])) return;

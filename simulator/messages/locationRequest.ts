@@ -1,10 +1,11 @@
+import { VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 import { checkParts, renderParts } from './parts';
 
 /** Asks where the customer is. */
 export const locationRequest: MessageKind = {
 	name: 'location_request_message',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field, { headers: [], footer: false });

@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits';
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 import { checkMedia, mediaPart } from './parts';
 
@@ -22,12 +22,10 @@ const mediaKind = (name: string, versions: MessageKind['versions'], keys: readon
 	},
 });
 
-const ALL = ['v1', 'v2', 'v3'] as const;
-
 export const mediaKinds: MessageKind[] = [
-	mediaKind('image', ALL, ['caption']),
-	mediaKind('video', ALL, ['caption']),
-	mediaKind('audio', ALL, ['voice']),
-	mediaKind('document', ALL, ['caption', 'filename']),
-	mediaKind('sticker', ['v2'], []),
+	mediaKind('image', VERSIONS.all, ['caption']),
+	mediaKind('video', VERSIONS.all, ['caption']),
+	mediaKind('audio', VERSIONS.all, ['voice']),
+	mediaKind('document', VERSIONS.all, ['caption', 'filename']),
+	mediaKind('sticker', VERSIONS.cloudApi, []),
 ];

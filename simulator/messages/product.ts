@@ -1,4 +1,4 @@
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import { sampleProduct } from '../samples/products';
 import type { MessageKind } from './kind';
 import { actionOf, checkParts, renderParts } from './parts';
@@ -6,7 +6,7 @@ import { actionOf, checkParts, renderParts } from './parts';
 /** One product of the catalogue. */
 export const product: MessageKind = {
 	name: 'product',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field, { headers: [], bodyOptional: true });

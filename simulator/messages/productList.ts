@@ -1,6 +1,7 @@
 import { refuseRepeats } from '../checks/field';
 import { LIMITS } from '../limits';
 import { sampleProduct } from '../samples/products';
+import { VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 import { actionOf, checkParts, renderParts, TEXT_HEADER } from './parts';
 
@@ -12,7 +13,7 @@ interface ProductSection {
 /** Up to thirty products in sections. */
 export const productList: MessageKind = {
 	name: 'product_list',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		checkParts(field, { headers: TEXT_HEADER, headerRequired: true });

@@ -1,4 +1,4 @@
-import type { Json } from '../model';
+import { type Json, VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 
 /** Pictures, flags, keycaps. Digits alone count as emoji for Unicode, but not for WhatsApp. */
@@ -9,7 +9,7 @@ const graphemes = new Intl.Segmenter();
 /** An emoji on a message of the customer; an empty one takes it away. */
 export const reaction: MessageKind = {
 	name: 'reaction',
-	versions: ['v2'],
+	versions: VERSIONS.cloudApi,
 
 	check(field) {
 		if (!field.object(['message_id', 'emoji'])) return;

@@ -1,6 +1,7 @@
 import type { Field } from '../checks/field';
 import { LIMITS } from '../limits';
 import { SAMPLE_TEMPLATES, type Template } from '../samples/templates';
+import { VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 import { checkComponents } from './template/check';
 import { renderTemplate, type SentTemplate } from './template/render';
@@ -8,7 +9,7 @@ import { renderTemplate, type SentTemplate } from './template/render';
 /** An approved template of the account, filled in. */
 export const template: MessageKind = {
 	name: 'template',
-	versions: ['v1', 'v2'],
+	versions: ['v1', ...VERSIONS.cloudApi],
 
 	check(field) {
 		if (!field.object(['name', 'language', 'components'])) return;

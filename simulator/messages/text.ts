@@ -1,10 +1,11 @@
 import { LIMITS } from '../limits';
+import { VERSIONS } from '../model';
 import type { MessageKind } from './kind';
 
 /** Plain text, with or without a preview of the first link. */
 export const text: MessageKind = {
 	name: 'text',
-	versions: ['v1', 'v2', 'v3'],
+	versions: VERSIONS.all,
 
 	check(field) {
 		if (!field.object(['body', 'preview_url'])) return;

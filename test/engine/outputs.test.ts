@@ -1,21 +1,7 @@
 import { outputSchema, schemaOf, type Schema } from '../../scripts/docs/outputs';
 import { operations } from '../../scripts/docs/operations';
-import { cases } from '../../lab/messageCatalogue';
-import { BUSINESS, byNumber, items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
-
-/** The fields of the operations that the catalogue of messages does not cover. */
-const others: Record<string, object> = {
-	'message.markAsRead': { messageId: 'wamid.FAKE' },
-	'template.getMany': {},
-	'template.send': { template: { __rl: true, mode: 'list', value: 'order_confirmation|en' }, variables: filled() },
-	'media.upload': {},
-	'phoneNumber.get': { phoneNumber: byNumber(BUSINESS) },
-	'phoneNumber.getMany': {},
-};
-
-function filled() {
-	return { mappingMode: 'defineBelow', value: { 'header:text:1': '1', 'body:1': 'A', 'body:2': 'B', 'body:3': 'C' }, schema: [] };
-}
+import { cases, otherOperations } from '../../lab/messageCatalogue';
+import { items, type SimulatedAccount, startSimulatedAccount } from './support/simulated';
 
 /** One input item with a file and a reference to carry along. */
 const file = { data: Buffer.from('%PDF-1.4').toString('base64'), mimeType: 'application/pdf', fileName: 'a.pdf' };
@@ -45,9 +31,11 @@ describe('the output shown before the first run is the one that comes', () => {
 	afterAll(() => account.sim.close());
 
 	it.each(names)('%s: %s', async (resource, operation) => {
-		const parameters = cases.find((one) => one.parameters.resource === resource && one.parameters.operation === operation)?.parameters;
+		const parameters =
+			cases.find((one) => one.parameters.resource === resource && one.parameters.operation === operation)?.parameters ??
+			otherOperations.find(({ name }) => name === `${resource}.${operation}`)?.parameters;
 		const run = await account.run(
-			{ resource, operation, reference: { ref: 'customer-4711' }, ...(parameters ?? others[`${resource}.${operation}`]) },
+			{ resource, operation, reference: { ref: 'customer-4711' }, ...parameters },
 			{ credentials: { ...account.credentials, wabaId: account.sim.account.wabaId }, items: input },
 		);
 		const [first] = run.items;

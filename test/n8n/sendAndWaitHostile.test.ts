@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { answerKeyOf, signAnswer } from '../../nodes/sendAndWait/answerKey';
-import { answerUrl, unpackWaitToken, type WaitToken } from '../../nodes/sendAndWait/token';
+import { answerKeyOf, answerUrl, signAnswer } from '../../nodes/sendAndWait/signing';
+import { unpackWaitToken, type WaitToken } from '../../nodes/sendAndWait/token';
 import { accountData } from '../../lab/account';
 import { call, callWithJson, type Body } from '../../lab/deliver';
 import { jsonOf, type Execution, type Workflow } from '../../lab/n8nClient';

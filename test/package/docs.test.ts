@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { errorSection, knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { connectionFailures } from '../../kaleyra/api/failure';
+import { errorSection, knownErrors } from '../../kaleyra/api/errorCodes';
+import { connectionFailures } from '../../kaleyra/api/connection';
 import { nodeProperties, resources } from '../../nodes/Kaleyra/resources';
 import { eventPage } from '../../scripts/docs/events';
 import { staleFiles, upToDateFiles } from '../../scripts/docs/files';
-import { cases } from '../../lab/messageCatalogue';
+import { cases, otherOperations, VERSIONS } from '../../lab/messageCatalogue';
 import { root } from '../../lab/paths';
 
 const files = [...upToDateFiles()];
@@ -41,19 +41,18 @@ describe('which API versions have an operation', () => {
 	/** The catalogue sends each of its messages through every version, so it knows. */
 	const sending = new Map(sends.map(([name]) => [name, sends.filter(([other]) => other === name).flatMap(([, versions]) => [...versions])]));
 
-	it.each<[operation: string, versions: string[]]>([
+	it('is known of every operation: it is among the cases of the catalogue, or among its other operations', () => {
+		const known = [...sending.keys(), ...otherOperations.map(({ name }) => name)];
+		expect(operations.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+	});
+
+	it.each<[operation: string, versions: readonly string[]]>([
 		...sending,
-		['message.markAsRead', ['v2']],
-		['media.upload', ['v2']],
-		['phoneNumber.get', ['v1', 'v2']],
-		['phoneNumber.getMany', ['v1', 'v2']],
-		['template.getMany', ['v1', 'v2']],
-		['template.send', ['v1', 'v2']],
-		['interactive.sendAndWait', ['v1', 'v2', 'v3']],
+		...otherOperations.map(({ name, versions }): [string, readonly string[]] => [name, versions]),
 	])('is what the editor says at its end, unless all have it: %s', (name, versions) => {
 		const codes = [...new Set(versions)].sort().map((version) => version.toUpperCase());
 		const words = codes.length === 1 ? `(${codes[0]} only)` : `(${codes.join(' and ')})`;
-		expect(shown.get(name)?.endsWith(words)).toBe(codes.length < 3);
+		expect(shown.get(name)?.endsWith(words)).toBe(codes.length < VERSIONS.length);
 		expect(readIfThere(`docs/operations/${name.replace('.', '-')}.md`)).toContain(` API versions: ${codes.join(', ')}.`);
 	});
 });
@@ -66,8 +65,8 @@ describe('every event has', () => {
 	});
 
 	it('or a page that says it has none', () => {
-		const page = eventPage({ name: 'Call', value: 'call', description: 'The customer called' });
-		expect(page).toContain('# Call');
+		const page = eventPage({ name: 'Unheard Of', value: 'unheardOf', description: 'Nothing like it has come in' });
+		expect(page).toContain('# Unheard Of');
 		expect(page).toContain('No recorded call of the webhook shows it yet.');
 	});
 });

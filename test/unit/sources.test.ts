@@ -1,6 +1,4 @@
-import { knownErrors } from '../../kaleyra/api/errorCatalogue';
-import { explainNotSent, notSentReasons } from '../../kaleyra/api/notSentReasons';
-import { explainWhatsAppError, whatsAppErrors } from '../../kaleyra/api/whatsappErrors';
+import { explainNotSent, explainWhatsAppError, knownErrors, notSentReasons, whatsAppErrors } from '../../kaleyra/api/errorCodes';
 import type { Source } from '../../kaleyra/sources';
 import { allBounds } from '../../scripts/docs/reference';
 

@@ -1,4 +1,5 @@
-import type { Answer, ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import type { Acceptance, ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import { failed, type Result } from '../../../kaleyra/result';
 import { callApi } from '../../transport/callApi';
 import type { Run } from './run';
 
@@ -13,14 +14,17 @@ const BIG_FILE_BYTES = 1024 ** 2;
 
 /** How a call of a run is made and its answer read. */
 export interface Call {
-	readAnswer(response: ApiResponse): Answer;
+	readAnswer(response: ApiResponse): Result<Acceptance>;
 	timeoutMs: number;
 	/** Whether the user accepts that a message may arrive twice. */
 	retryServerErrors: boolean;
 }
 
 /** What became of a message; `raw` are the API's own words, where they are wanted in the output. */
-export type Result = { answer: Answer; raw?: unknown };
+export interface SendResult {
+	answer: Result<Acceptance>;
+	raw?: unknown;
+}
 
 /**
  * Sends one message. It is tried again only where the first try cannot have sent anything (429, no
@@ -31,26 +35,26 @@ export async function sendMessage(
 	run: Run,
 	request: ApiRequest,
 	call: Call = { ...run.options, readAnswer: run.api.readAnswer },
-): Promise<Result> {
+): Promise<SendResult> {
 	const send = async () => await trySeveralTimes(run, request, call);
 	return await (holdsBigFile(request) ? run.bigFiles.run(send) : send());
 }
 
-async function trySeveralTimes(run: Run, request: ApiRequest, call: Call): Promise<Result> {
+async function trySeveralTimes(run: Run, request: ApiRequest, call: Call): Promise<SendResult> {
 	const { clock, rateLimiter, circuitBreaker, signal } = run;
-	let last: Result | undefined;
+	let last: SendResult | undefined;
 	for (let tried = 1; ; tried++) {
 		if (!run.heldBackBy) await rateLimiter.turn();
-		if (signal?.aborted) return last ?? refusal(stoppedBefore);
-		if (run.heldBackBy) return last ?? refusal(notTried(run.heldBackBy));
+		if (signal?.aborted) return last ?? notAccepted(stoppedBefore);
+		if (run.heldBackBy) return last ?? notAccepted(notTried(run.heldBackBy));
 
 		const startedAt = clock.now();
-		const response = await callApi(run.context, request, call.timeoutMs, run.credential);
-		if ('noAnswer' in response) last = refusal(signal?.aborted ? stoppedUnderWay : response.noAnswer);
-		else last = { answer: call.readAnswer(response), ...(run.options.simplify ? {} : { raw: response.body }) };
+		const response = await callApi(run.context, request, { timeoutMs: call.timeoutMs, credential: run.credential });
+		if (!response.ok) last = notAccepted(signal?.aborted ? stoppedUnderWay : response.failure);
+		else last = { answer: call.readAnswer(response.value), ...(run.options.simplify ? {} : { raw: response.value.body }) };
 
-		if (last.answer.accepted) rateLimiter.accepted();
-		if (last.answer.accepted || isFinal(last.answer.failure)) {
+		if (last.answer.ok) rateLimiter.accepted();
+		if (last.answer.ok || last.answer.failure.sent === 'refused') {
 			circuitBreaker.moved(clock.now());
 			return last;
 		}
@@ -59,7 +63,7 @@ async function trySeveralTimes(run: Run, request: ApiRequest, call: Call): Promi
 		if (run.heldBackBy || !mayTryAgain(failure, tried, call)) return last;
 		if (failure.httpCode === 429) rateLimiter.tooFast(startedAt);
 		// What concerns the host concerns all messages; an error at one message holds up that one alone.
-		if (failure.retryable) rateLimiter.hold(pauseMs);
+		if (failure.sent === 'no') rateLimiter.hold(pauseMs);
 		else await clock.pause(FIRST_PAUSE_AT_RISK_MS * 2 ** (tried - 1), signal);
 	}
 }
@@ -69,14 +73,11 @@ const holdsBigFile = ({ form = {} }: ApiRequest) =>
 	Object.values(form).some((part) => typeof part !== 'string' && (part.bytes ?? Infinity) >= BIG_FILE_BYTES);
 
 /** The result of a message that was not accepted. */
-export const refusal = (failure: Failure): Result => ({ answer: { accepted: false, failure } });
+export const notAccepted = (failure: Failure): SendResult => ({ answer: failed(failure) });
 
-/** Whether the API has said its last word on this message. */
-const isFinal = ({ retryable, mayHaveBeenSent }: Failure) => !retryable && !mayHaveBeenSent;
-
-function mayTryAgain({ retryable, mayHaveBeenSent }: Failure, tried: number, { retryServerErrors }: Call) {
-	if (mayHaveBeenSent) return retryServerErrors && tried < TRIES_AT_RISK;
-	return retryable && tried < TRIES_WITHOUT_RISK;
+function mayTryAgain({ sent }: Failure, tried: number, { retryServerErrors }: Call) {
+	if (sent === 'unknown') return retryServerErrors && tried < TRIES_AT_RISK;
+	return sent === 'no' && tried < TRIES_WITHOUT_RISK;
 }
 
 /** The execution was stopped before the message had its turn. */
@@ -84,8 +85,7 @@ export const stoppedBefore: Failure = {
 	code: 'STOPPED',
 	message: 'Not sent: the execution was stopped before',
 	fix: 'Run the workflow again with this item to send it.',
-	retryable: true,
-	mayHaveBeenSent: false,
+	sent: 'no',
 };
 
 /** The execution was stopped between request and answer. */
@@ -93,8 +93,7 @@ export const stoppedUnderWay: Failure = {
 	code: 'STOPPED',
 	message: 'The execution was stopped while this message was on its way; it may have been sent',
 	fix: 'Check the phone or Kaleyra’s report before you send it again.',
-	retryable: false,
-	mayHaveBeenSent: true,
+	sent: 'unknown',
 };
 
 /** A message that was not tried because nothing gets through any more. */
@@ -103,6 +102,5 @@ export const notTried = ({ message, fix, code, httpCode }: Failure): Failure => 
 	...(httpCode === undefined ? {} : { httpCode }),
 	message: `Not sent, because nothing got through any more: ${message}`,
 	fix,
-	retryable: true,
-	mayHaveBeenSent: false,
+	sent: 'no',
 });

@@ -42,8 +42,8 @@ export class CircuitBreaker {
 		return pauseMs;
 	}
 
-	private patienceWith({ mayHaveBeenSent, httpCode }: Failure) {
-		const isConnected = this.lastMovedAt !== undefined || mayHaveBeenSent || httpCode !== undefined;
+	private patienceWith({ sent, httpCode }: Failure) {
+		const isConnected = this.lastMovedAt !== undefined || sent === 'unknown' || httpCode !== undefined;
 		return isConnected ? PATIENCE_MS : FIRST_PATIENCE_MS;
 	}
 }

@@ -66,6 +66,13 @@ function recipientOf(parameters: ItemParameters): string | undefined {
 	}
 }
 
+/** The jobs of all groups, one after the other. Once the execution is stopped, the rest is not read any more. */
+export function* jobsOf(run: Run, builder: MessageBuilder, groups: ReadonlyArray<readonly number[]>): Generator<Job> {
+	for (const group of groups) {
+		yield* run.signal?.aborted ? [unreadJob(group)] : prepareJobs(run, builder, group);
+	}
+}
+
 /**
  * The jobs of one group of items, each when it is asked for: parameters read, message built and checked.
  * Sends nothing. An expression that cannot be worked out for these items refuses them, and no others.
@@ -112,7 +119,7 @@ function* readJobs({ context, api, values }: Run, builder: MessageBuilder, itemI
 }
 
 /** The job of a group of items that is not read any more. */
-export const unreadJob = (itemIndexes: readonly number[]): UnreadJob => ({ ...unknownRecipient(itemIndexes), unread: true });
+const unreadJob = (itemIndexes: readonly number[]): UnreadJob => ({ ...unknownRecipient(itemIndexes), unread: true });
 
 const unknownRecipient = (itemIndexes: readonly number[]): Recipient => ({
 	itemIndexes,

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Result } from './attempts';
+import type { SendResult } from './attempts';
 import type { ReadyJob } from './jobs';
 
-type Entries = Record<string, Result>;
+type Entries = Record<string, SendResult>;
 
 /**
  * Remembers which messages of this node run went out, or may have, for as long as the run may be repeated:
@@ -24,14 +24,14 @@ export class Journal {
 	}
 
 	/** What became of this message in an earlier try of the run. */
-	find(job: ReadyJob): Result | undefined {
+	find(job: ReadyJob): SendResult | undefined {
 		return this.entries[keyOf(job)];
 	}
 
 	/** Notes a message that must not go out a second time. */
-	note(job: ReadyJob, result: Result) {
+	note(job: ReadyJob, result: SendResult) {
 		const { answer } = result;
-		if (answer.accepted || answer.failure.mayHaveBeenSent) this.entries[keyOf(job)] = result;
+		if (answer.ok || answer.failure.sent === 'unknown') this.entries[keyOf(job)] = result;
 	}
 
 	/** Everything was sent: there is nothing to repeat. */

@@ -1,15 +1,21 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Failure } from '../../../kaleyra/api/request';
+import type { Acceptance, Failure } from '../../../kaleyra/api/request';
 import { compact } from '../../../kaleyra/json';
 import type { ApiVersion } from '../../../kaleyra/message/types';
+import type { Result } from '../../../kaleyra/result';
 import { monotonicClock, type Clock } from '../../transport/clock';
-import { failedJson, INVALID_MESSAGE, refusedJson } from '../../transport/errors';
-import type { Result } from './attempts';
-import type { Recipient, RefusedJob } from './jobs';
+import { failedJson, INVALID_MESSAGE, refusedJson, type FieldViolation } from '../../transport/errors';
+import type { SendResult } from './attempts';
+import type { Recipient } from './jobs';
 
 /** A job and what became of it; `earlier` when that was in a try of the run before this one. */
-export type Outcome = { job: RefusedJob } | { job: Recipient; result: Result; earlier?: true };
+export interface Outcome extends Omit<SendResult, 'answer'> {
+	job: Recipient;
+	/** What the API said; or what is wrong with the message's fields, for which it was not sent. */
+	answer: Result<Acceptance, Failure | FieldViolation[]>;
+	earlier?: true;
+}
 
 const pairedWith = ({ itemIndexes }: Recipient) =>
 	itemIndexes.length === 1 ? { item: itemIndexes[0] ?? 0 } : itemIndexes.map((item) => ({ item }));
@@ -19,21 +25,19 @@ export function toItem(outcome: Outcome, apiVersion: ApiVersion): INodeExecution
 	return { json: toJson(outcome, apiVersion), pairedItem: pairedWith(outcome.job) };
 }
 
-function toJson(outcome: Outcome, apiVersion: ApiVersion): IDataObject {
-	const { job } = outcome;
+function toJson({ job, answer, raw }: Outcome, apiVersion: ApiVersion): IDataObject {
 	const whom = { to: job.to, from: job.from };
-	if (!('result' in outcome)) return refusedJson(outcome.job.violations, whom);
-	const { answer, raw } = outcome.result;
-	if (!answer.accepted) return failedJson(answer.failure, whom);
+	if (!answer.ok) return Array.isArray(answer.failure) ? refusedJson(answer.failure, whom) : failedJson(answer.failure, whom);
+	const { messageId, requestId, code, message } = answer.value;
 	return {
 		success: true,
-		messageId: answer.messageId,
-		...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
+		messageId,
+		...(requestId === undefined ? {} : { requestId }),
 		to: job.to,
 		from: job.from,
 		status: 'accepted',
-		code: answer.code,
-		message: answer.message,
+		code,
+		message,
 		apiVersion,
 		reference: compact(job.reference) as IDataObject,
 		...(job.preview === undefined ? {} : { preview: job.preview }),
@@ -42,10 +46,8 @@ function toJson(outcome: Outcome, apiVersion: ApiVersion): IDataObject {
 }
 
 /** Why the API did not accept the message; nothing for one that was accepted, or refused before. */
-export function failureOf(outcome: Outcome): Failure | undefined {
-	if (!('result' in outcome) || outcome.result.answer.accepted) return undefined;
-	return outcome.result.answer.failure;
-}
+export const failureIn = ({ answer }: Outcome): Failure | undefined =>
+	answer.ok || Array.isArray(answer.failure) ? undefined : answer.failure;
 
 /** The one item that stands for a whole run, paired with all that came in. */
 export const summaryItem = (totals: Totals, itemCount: number): INodeExecutionData => ({
@@ -83,8 +85,8 @@ export class Totals {
 		if (kind === 'notSent') this.firstItemNotSent = Math.min(item, this.firstItemNotSent ?? item);
 		if (kind === 'mayHaveBeenSent' && this.unclearItems.push(item) > MOST_UNCLEAR) this.unclearItems.shift();
 		this.counts.set(kind, this.count(kind) + 1);
-		if (kind === 'sent') return;
-		const { key, ...reason } = reasonOf(outcome);
+		if (outcome.answer.ok) return;
+		const { key, ...reason } = reasonOf(outcome.answer.failure);
 		const known = this.reasons.get(key);
 		if (known) known.count++;
 		else this.reasons.set(key, { ...reason, count: 1 });
@@ -116,23 +118,19 @@ export class Totals {
 	}
 }
 
-function kindOf(outcome: Outcome): Kind {
-	if (!('result' in outcome)) return 'invalid';
-	const { answer } = outcome.result;
-	if (answer.accepted) return 'sent';
-	if (answer.failure.mayHaveBeenSent) return 'mayHaveBeenSent';
-	return answer.failure.retryable ? 'notSent' : 'refused';
+/** A failure's kind, by whether its message was sent. */
+const FAILED = { no: 'notSent', refused: 'refused', unknown: 'mayHaveBeenSent' } as const;
+
+function kindOf({ answer }: Outcome): Kind {
+	if (answer.ok) return 'sent';
+	return Array.isArray(answer.failure) ? 'invalid' : FAILED[answer.failure.sent];
 }
 
 /** Reasons are kept apart by code or field; the message is that of the first, as an example. */
-function reasonOf(outcome: Outcome): { key: string; code: string; message: string } {
-	if (!('result' in outcome)) {
-		const [{ field, problem } = { field: '', problem: '' }] = outcome.job.violations;
-		return { key: `${INVALID_MESSAGE} ${field}`, code: INVALID_MESSAGE, message: `${field} ${problem}` };
-	}
-	const { answer } = outcome.result;
-	const { code, message } = answer.accepted ? answer : answer.failure;
-	return { key: code, code, message };
+function reasonOf(failure: Failure | FieldViolation[]): { key: string; code: string; message: string } {
+	if (!Array.isArray(failure)) return { key: failure.code, code: failure.code, message: failure.message };
+	const [{ field, problem } = { field: '', problem: '' }] = failure;
+	return { key: `${INVALID_MESSAGE} ${field}`, code: INVALID_MESSAGE, message: `${field} ${problem}` };
 }
 
 /** How often a long run says how far it is. */

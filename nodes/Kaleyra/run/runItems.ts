@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Account } from '../../../kaleyra/api/account';
+import { failed } from '../../../kaleyra/result';
 import { accountOf } from '../../transport/account';
 import { failedError, failedJson, refusedError, refusedJson, type FieldViolation } from '../../transport/errors';
 import { inTimeSlices } from '../../transport/timeSlices';
@@ -34,19 +35,17 @@ async function runItem(
 ): Promise<RunResult<FieldViolation>> {
 	try {
 		const result = await operation.run(context, account, parameters);
-		if (!('violations' in result)) return result;
-		return { violations: inWords(result.violations, operation, (name) => parameters.text(name)) };
+		if (result.ok || !Array.isArray(result.failure)) return result as RunResult<FieldViolation>;
+		return failed(inWords(result.failure, operation, (name) => parameters.text(name)));
 	} catch (error) {
-		return { violations: [expressionViolation(error)] };
+		return failed([expressionViolation(error)]);
 	}
 }
 
 function jsonOf(context: IExecuteFunctions, result: RunResult<FieldViolation>, itemIndex: number) {
-	if ('json' in result) return result.json;
-	if (context.continueOnFail()) {
-		return ['failure' in result ? failedJson(result.failure) : refusedJson(result.violations)];
-	}
-	throw 'failure' in result
-		? failedError(context.getNode(), result.failure, itemIndex)
-		: refusedError(context.getNode(), result.violations, itemIndex);
+	if (result.ok) return result.value;
+	const { failure } = result;
+	if (context.continueOnFail()) return [Array.isArray(failure) ? refusedJson(failure) : failedJson(failure)];
+	const node = context.getNode();
+	throw Array.isArray(failure) ? refusedError(node, failure, itemIndex) : failedError(node, failure, itemIndex);
 }

@@ -4,11 +4,11 @@ import type { Failure } from '../../../kaleyra/api/request';
 import { mapConcurrently } from '../../transport/concurrency';
 import { failedError, refusedError } from '../../transport/errors';
 import { inTimeSlices } from '../../transport/timeSlices';
-import type { MessageBuilder, SendOperation } from '../operation';
-import { groupItems, prepareJobs, unreadJob, type Job } from './jobs';
+import type { SendOperation } from '../operation';
+import { groupItems, jobsOf, type Job } from './jobs';
 import { Journal } from './journal';
-import { failureOf, Progress, summaryItem, toItem, Totals, type Outcome } from './report';
-import { openRun, type Run } from './run';
+import { failureIn, Progress, summaryItem, toItem, Totals, type Outcome } from './report';
+import { openRun } from './run';
 import { Sender } from './sender';
 
 /**
@@ -44,8 +44,8 @@ export async function sendItems(
 		const outcome = await sender.send(job);
 		totals.add(outcome);
 		progress.step();
-		const failure = failureOf(outcome);
-		if (failure && 'earlier' in outcome) leftOpen ??= { outcome, failure };
+		const failure = failureIn(outcome);
+		if (failure && outcome.earlier) leftOpen ??= { outcome, failure };
 		else if (failure && !goesOn && !signal?.aborted) {
 			halt ??= { outcome, failure };
 			run.stop(failure);
@@ -62,13 +62,6 @@ export async function sendItems(
 	else if (signal?.aborted) progress.stopped();
 	else if (totals.total > 1) progress.ended();
 	return options.summary ? [summaryItem(totals, context.getInputData().length)] : items.flat();
-}
-
-/** The jobs of all groups, one after the other. Once the execution is stopped, the rest is not read any more. */
-function* jobsOf(run: Run, builder: MessageBuilder, groups: ReadonlyArray<readonly number[]>): Generator<Job> {
-	for (const group of groups) {
-		yield* run.signal?.aborted ? [unreadJob(group)] : prepareJobs(run, builder, group);
-	}
 }
 
 /** All jobs. Throws at the first that cannot be sent as it is. */

@@ -1,4 +1,5 @@
-import { refusal, sendMessage, stoppedBefore, type Result } from './attempts';
+import { failed } from '../../../kaleyra/result';
+import { notAccepted, sendMessage, stoppedBefore, type SendResult } from './attempts';
 import { isReady, type Job, type ReadyJob } from './jobs';
 import type { Journal } from './journal';
 import type { Outcome } from './report';
@@ -19,19 +20,19 @@ export class Sender {
 
 	async send(job: Job): Promise<Outcome> {
 		const { signal, options } = this.run;
-		if ('violations' in job) return { job };
-		if (signal?.aborted || !isReady(job)) return { job, result: refusal(stoppedBefore) };
+		if ('violations' in job) return { job, answer: failed(job.violations) };
+		if (signal?.aborted || !isReady(job)) return { job, ...notAccepted(stoppedBefore) };
 		const earlier = this.journal?.find(job);
-		if (earlier && (earlier.answer.accepted || !options.retryServerErrors)) return { job, result: earlier, earlier: true };
+		if (earlier && (earlier.answer.ok || !options.retryServerErrors)) return { job, ...earlier, earlier: true };
 
 		const result = await this.transmit(job);
 		this.journal?.note(job, result);
-		return { job, result };
+		return { job, ...result };
 	}
 
-	private async transmit({ outgoing }: ReadyJob): Promise<Result> {
+	private async transmit({ outgoing }: ReadyJob): Promise<SendResult> {
 		const withFiles = await this.uploads.resolve(outgoing);
-		if ('failure' in withFiles) return refusal(withFiles.failure);
-		return await sendMessage(this.run, this.run.api.encode(withFiles, this.run.account));
+		if (!withFiles.ok) return notAccepted(withFiles.failure);
+		return await sendMessage(this.run, this.run.api.encode(withFiles.value, this.run.account));
 	}
 }

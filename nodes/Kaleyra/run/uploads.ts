@@ -1,9 +1,10 @@
-import { withoutMessage } from '../../../kaleyra/api/failure';
-import type { Answer, Failure } from '../../../kaleyra/api/request';
+import { withoutMessage } from '../../../kaleyra/api/answer';
+import type { Acceptance, Failure } from '../../../kaleyra/api/request';
 import type { Api } from '../../../kaleyra/api/types';
 import type { Message } from '../../../kaleyra/message';
 import { filesOf, withMediaIds } from '../../../kaleyra/message/files';
 import type { Outgoing, WorkflowFile } from '../../../kaleyra/message/types';
+import { failed, ok, type Result } from '../../../kaleyra/result';
 import { sendMessage, stoppedBefore } from './attempts';
 import type { Run } from './run';
 
@@ -16,27 +17,27 @@ export class Uploads {
 	 * By business number, then by file. The identity of a file in memory is the item's own string; joined to
 	 * anything else it would be a copy of the whole file.
 	 */
-	private readonly answers = new Map<string, Map<string, Promise<Answer>>>();
+	private readonly answers = new Map<string, Map<string, Promise<Result<Acceptance>>>>();
 
 	constructor(private readonly run: Run) {}
 
 	/** The message with media ids in place of its files, or why a file could not be uploaded. */
-	async resolve(outgoing: Outgoing<Message>): Promise<Outgoing<Message> | { failure: Failure }> {
+	async resolve(outgoing: Outgoing<Message>): Promise<Result<Outgoing<Message>>> {
 		const { upload } = this.run.api;
 		const files = upload ? filesOf(outgoing.message) : [];
-		if (!upload || files.length === 0) return outgoing;
+		if (!upload || files.length === 0) return ok(outgoing);
 
 		const ids = new Map<string, string>();
 		for (const file of files) {
 			const answer = await this.upload(upload, file, outgoing.from);
-			if (!answer.accepted) return { failure: ofUpload(file, answer.failure) };
-			ids.set(file.identity, answer.messageId);
+			if (!answer.ok) return failed(ofUpload(file, answer.failure));
+			ids.set(file.identity, answer.value.messageId);
 		}
-		return { ...outgoing, message: withMediaIds(outgoing.message, ({ identity }) => ids.get(identity) ?? '') };
+		return ok({ ...outgoing, message: withMediaIds(outgoing.message, ({ identity }) => ids.get(identity) ?? '') });
 	}
 
-	private async upload(api: NonNullable<Api['upload']>, file: WorkflowFile, from: string): Promise<Answer> {
-		const answers = this.answers.get(from) ?? new Map<string, Promise<Answer>>();
+	private async upload(api: NonNullable<Api['upload']>, file: WorkflowFile, from: string): Promise<Result<Acceptance>> {
+		const answers = this.answers.get(from) ?? new Map<string, Promise<Result<Acceptance>>>();
 		this.answers.set(from, answers);
 		const known = answers.get(file.identity);
 		if (known) return await known;
@@ -51,7 +52,7 @@ export class Uploads {
 	}
 }
 
-/** Why a message whose file was not uploaded was not sent. */
+/** Why a message whose file was not uploaded was not sent. As long as it was tried, the upload counted as its message. */
 function ofUpload({ name }: WorkflowFile, failure: Failure): Failure {
 	if (failure.code === stoppedBefore.code) return stoppedBefore;
 	const { message, ...more } = withoutMessage(failure, 'Kaleyra did not take it');

@@ -1,14 +1,7 @@
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import { CUSTOMER, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
-import { cases, VERSIONS } from '../../../lab/messageCatalogue';
+import { cases, onVersion, VERSIONS } from '../../../lab/messageCatalogue';
 import { NUMBERS, runOn } from './versions';
-
-/** A refusal as each version words it, and the code the node reports. */
-const FAULTS: Record<ApiVersion, { fault: string; code: string }> = {
-	v1: { fault: 'E413', code: 'E413' },
-	v2: { fault: 'WA400', code: 'WA400' },
-	v3: { fault: 'WA400', code: 'HTTP 400' },
-};
 
 let account: SimulatedAccount;
 beforeAll(async () => {
@@ -57,11 +50,12 @@ describe('what a version cannot express is not sent, and the node says which ver
 
 describe('a refusal by the API goes to the error output', () => {
 	it.each(able)('$version $name', async ({ version, parameters }) => {
-		account.sim.setFaults([{ fault: FAULTS[version].fault }]);
+		const { fault, code } = onVersion[version].refusal;
+		account.sim.setFaults([{ fault }]);
 		const { items, errorItems } = await run(version, parameters, { onError: 'continueErrorOutput' });
 		expect(items).toEqual([]);
 		expect(errorItems.map(({ json }) => json)).toMatchObject([
-			{ error: expect.any(String), details: { to: CUSTOMER, code: FAULTS[version].code, httpCode: 400, mayHaveBeenSent: false } },
+			{ error: expect.any(String), details: { to: CUSTOMER, code, httpCode: 400, mayHaveBeenSent: false } },
 		]);
 	});
 });

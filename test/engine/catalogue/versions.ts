@@ -1,9 +1,10 @@
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import type { NodeRunOptions } from '../../../lab/engine/engine';
+import { onVersion, VERSIONS } from '../../../lab/messageCatalogue';
 import { byNumber, type SimulatedAccount } from '../support/simulated';
 
 /** The simulated account's number on each version. */
-export const NUMBERS: Record<ApiVersion, string> = { v1: '+15550100002', v2: '+15550100001', v3: '+15550100003' };
+export const NUMBERS = Object.fromEntries(VERSIONS.map((version) => [version, onVersion[version].number])) as Record<ApiVersion, string>;
 
 /** Runs the node with the credential and the number of a version; nothing else differs. */
 export const runOn = (

@@ -1,8 +1,13 @@
 import { apiOf } from '../../../kaleyra/api';
-import { refusalOf } from '../../../kaleyra/api/acceptance';
-import { failureOf, withoutMessage } from '../../../kaleyra/api/failure';
-import { readLookUp } from '../../../kaleyra/api/lookUp';
-import type { ApiResponse } from '../../../kaleyra/api/request';
+import * as api from '../../../kaleyra/api/answer';
+import type { Acceptance, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import type { Result } from '../../../kaleyra/result';
+import { sentFlags } from '../../../nodes/transport/errors';
+
+/** A failure with what an item says of it. */
+const told = ({ sent, ...failure }: Failure) => ({ ...failure, ...sentFlags(sent) });
+const failureOf = (response: ApiResponse, whatFailed?: string) => told(api.failureOf(response, whatFailed));
+const accepted = (result?: Result<Acceptance>) => (result?.ok ? result.value : undefined);
 
 const answer = (statusCode: number, body: unknown, headers: Record<string, unknown> = {}): ApiResponse => ({ statusCode, headers, body });
 
@@ -14,12 +19,12 @@ function uploadAnswer(response: ApiResponse) {
 
 /** What each call is answered when all is well, and whether an answer is taken for that. */
 const calls: Array<[call: string, good: object, accepts: (response: ApiResponse) => boolean]> = [
-	['a message on V1', { id: 'r1', data: [{ message_id: 'm1' }] }, (response) => apiOf('v1').readAnswer(response).accepted],
-	['a message on V2', { data: { message_id: 'm1' } }, (response) => apiOf('v2').readAnswer(response).accepted],
-	['a message on V3', { meta: { transactionId: 't1' } }, (response) => apiOf('v3').readAnswer(response).accepted],
-	['a file', { data: { id: 'f1' } }, (response) => uploadAnswer(response).accepted],
-	['a read receipt', {}, (response) => refusalOf(response) === undefined],
-	['a look-up', { data: [] }, (response) => 'body' in readLookUp(response)],
+	['a message on V1', { id: 'r1', data: [{ message_id: 'm1' }] }, (response) => apiOf('v1').readAnswer(response).ok],
+	['a message on V2', { data: { message_id: 'm1' } }, (response) => apiOf('v2').readAnswer(response).ok],
+	['a message on V3', { meta: { transactionId: 't1' } }, (response) => apiOf('v3').readAnswer(response).ok],
+	['a file', { data: { id: 'f1' } }, (response) => uploadAnswer(response).ok],
+	['a read receipt', {}, (response) => api.bodyOf(response, 'Kaleyra did not mark it').ok],
+	['a look-up', { data: [] }, (response) => api.bodyOf(response, 'Kaleyra did not tell').ok],
 ];
 
 describe.each(calls)('%s is accepted', (_, good, accepts) => {
@@ -32,34 +37,31 @@ describe.each(calls)('%s is accepted', (_, good, accepts) => {
 	it('not with an error in the body, whatever the status says', () => {
 		expect(accepts(answer(200, { ...good, error: { to: 'is wrong' } }))).toBe(false);
 	});
-	it.each([undefined, 'OK', '', 5])('not when the body is %p: that is no answer of the API', (body) => {
+	it.each([undefined, null, 'OK', '', 5])('not when the body is %p: that is no answer of the API', (body) => {
 		expect(accepts(answer(200, body))).toBe(false);
 	});
 });
 
 test('an acceptance tells what the API told, and nothing it did not', () => {
-	expect(apiOf('v1').readAnswer(answer(202, { id: 'r1', data: [{ message_id: 'm1' }] }))).toEqual({
-		accepted: true,
+	expect(accepted(apiOf('v1').readAnswer(answer(202, { id: 'r1', data: [{ message_id: 'm1' }] })))).toEqual({
 		messageId: 'm1',
 		requestId: 'r1',
 		code: 'HTTP 202',
 		message: 'Request accepted',
 	});
-	expect(apiOf('v1').readAnswer(answer(200, { id: 5, data: [{ message_id: 'm1' }] }))).not.toHaveProperty('requestId');
-	expect(apiOf('v2').readAnswer(answer(200, { data: { message_id: 'm1' } }))).toEqual({ accepted: true, messageId: 'm1', code: '', message: '' });
-	expect(apiOf('v3').readAnswer(answer(200, { meta: { transactionId: 't1' } }))).toEqual({
-		accepted: true,
+	expect(accepted(apiOf('v1').readAnswer(answer(200, { id: 5, data: [{ message_id: 'm1' }] })))).not.toHaveProperty('requestId');
+	expect(accepted(apiOf('v2').readAnswer(answer(200, { data: { message_id: 'm1' } })))).toEqual({ messageId: 'm1', code: '', message: '' });
+	expect(accepted(apiOf('v3').readAnswer(answer(200, { meta: { transactionId: 't1' } })))).toEqual({
 		messageId: 't1',
 		code: 'HTTP 200',
 		message: '',
 	});
-	expect(uploadAnswer(answer(200, { code: 'WA202', message: 'Stored', data: { media_id: 7 } }))).toEqual({
-		accepted: true,
+	expect(accepted(uploadAnswer(answer(200, { code: 'WA202', message: 'Stored', data: { media_id: 7 } })))).toEqual({
 		messageId: '7',
 		code: 'WA202',
 		message: 'Stored',
 	});
-	expect(uploadAnswer(answer(200, { id: 'f1' }))).toEqual({ accepted: true, messageId: 'f1', code: '', message: '' });
+	expect(accepted(uploadAnswer(answer(200, { id: 'f1' })))).toEqual({ messageId: 'f1', code: '', message: '' });
 });
 
 describe('what Kaleyra says of a refusal', () => {
@@ -129,10 +131,10 @@ test.each<[header: unknown, result: object]>([
 });
 
 test('a call that sends no message says nothing of one that may be on its way', () => {
-	const failed = (statusCode: number) => withoutMessage(failureOf(answer(statusCode, {})), 'Kaleyra did not take the file');
+	const failed = (statusCode: number) => failureOf(answer(statusCode, {}), 'Kaleyra did not take the file');
 	expect(failed(500)).toMatchObject({ message: 'Kaleyra did not take the file (HTTP 500)', fix: 'Try again in a few minutes.', retryable: true, mayHaveBeenSent: false });
 	expect(failed(200)).toMatchObject({ message: 'The host’s answer is not one of the Kaleyra API', fix: 'Check the region or the base URL in the credential.', mayHaveBeenSent: false });
 	expect(failed(404)).toEqual(failureOf(answer(404, {})));
-	const cut = { code: 'ECONNRESET', message: 'Broke off; may have been sent', fix: '', retryable: false, mayHaveBeenSent: true };
-	expect(withoutMessage(cut, 'Kaleyra did not take the file')).toMatchObject({ message: 'Kaleyra did not take the file', retryable: true });
+	const cut: Failure = { code: 'ECONNRESET', message: 'Broke off; may have been sent', fix: '', sent: 'unknown' };
+	expect(told(api.withoutMessage(cut, 'Kaleyra did not take the file'))).toMatchObject({ message: 'Kaleyra did not take the file', retryable: true });
 });

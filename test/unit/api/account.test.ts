@@ -15,7 +15,7 @@ describe('the credential test asks where the node sends', () => {
 		const account = readAccount(credential);
 		const { url } = new KaleyraApi().test.request;
 		const path = 'apiVersion' in credential && credential.apiVersion === 'v3' ? '/v3/messages' : '/v1/HX1/callback/profiles?limit=1&offset=0';
-		expect(account).toMatchObject({ baseUrl: workedOut(baseUrlExpression(), credential) });
+		expect(account).toMatchObject({ ok: true, value: { baseUrl: workedOut(baseUrlExpression(), credential) } });
 		expect(workedOut(String(url), credential)).toBe(path);
 	});
 });
@@ -37,8 +37,8 @@ describe('a base URL', () => {
 	])('with %s is refused, with what to enter', (_name, baseUrl, reason) => {
 		for (const credential of [{ ...v2, baseUrl }, { apiVersion: 'v3', baseUrl }]) {
 			const account = readAccount(credential);
-			expect(account).toEqual({ missing: expect.stringMatching(reason) });
-			expect(account).toEqual({ missing: expect.stringContaining('Enter one that starts with https://') });
+			expect(account).toEqual({ ok: false, failure: expect.stringMatching(reason) });
+			expect(account).toEqual({ ok: false, failure: expect.stringContaining('Enter one that starts with https://') });
 		}
 		expect(JSON.stringify(readAccount({ ...v2, baseUrl }))).not.toContain('secret');
 	});
@@ -46,7 +46,7 @@ describe('a base URL', () => {
 	it.each(['http://127.0.0.1:4680/prefix', 'http://localhost:4680', 'http://[::1]:4680', 'http://kaleyra-gateway:8080', 'http://gateway.corp', 'https://api.example.com/a@b'])(
 		'%s is used',
 		(baseUrl) => {
-			expect(readAccount({ ...v2, baseUrl })).toMatchObject({ baseUrl });
+			expect(readAccount({ ...v2, baseUrl })).toMatchObject({ ok: true, value: { baseUrl } });
 		},
 	);
 });

@@ -1,10 +1,15 @@
 import { apiOf } from '../../../kaleyra/api';
-import { type Account, readAccount, regions } from '../../../kaleyra/api/account';
+import { type Account, readAccount as read, regions } from '../../../kaleyra/api/account';
 import { readBusinessNumber } from '../../../kaleyra/api/businessNumber';
 import type { ApiVersion } from '../../../kaleyra/message/apiRules';
 import { contentOf, cursorAfter, listings, listRequest, recordsOf, listsUnavailable } from '../../../kaleyra/api/lookUp';
 import { IS_FILE } from '../../../kaleyra/message/types';
-import { explainNotSent } from '../../../kaleyra/api/notSentReasons';
+import { explainNotSent } from '../../../kaleyra/api/errorCodes';
+
+const readAccount = (credential: Record<string, unknown>) => {
+	const result = read(credential);
+	return result.ok ? result.value : { missing: result.failure };
+};
 
 const account: Account = { apiVersion: 'v2', baseUrl: 'https://host.example', sid: 'A/B', wabaId: 'W 1' };
 
@@ -107,15 +112,13 @@ describe('the account of a credential', () => {
 			code: 'NO_WABA_ID',
 			message: 'The list of flows needs the WhatsApp Business Account ID, which the credential does not have',
 			fix: 'Enter the ID in the Kaleyra credential (in the Kaleyra console under Channels > WhatsApp), or enter the value yourself.',
-			retryable: false,
-			mayHaveBeenSent: false,
+			sent: 'refused',
 		});
 		expect(listsUnavailable({ ...account, apiVersion: 'v3' }, 'flows')).toEqual({
 			code: 'NO_LISTS_ON_V3',
 			message: 'API V3 offers no list of flows',
 			fix: 'Enter the value yourself.',
-			retryable: false,
-			mayHaveBeenSent: false,
+			sent: 'refused',
 		});
 	});
 });

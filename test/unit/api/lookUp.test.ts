@@ -55,14 +55,14 @@ test('the cursor of the next page is found beside the records or around them', (
 test('an error inside a success is a refusal', () => {
 	const refused = { code: 'X1', message: 'Failed', data: [], error: { phone_number: 'is unknown' } };
 	expect(answer(200, refused)).toMatchObject({
-		failure: { code: 'X1', message: 'Kaleyra refused the request: Failed', fix: expect.stringContaining('phone_number: is unknown'), mayHaveBeenSent: false },
+		failure: { code: 'X1', message: 'Kaleyra refused the request: Failed', fix: expect.stringContaining('phone_number: is unknown'), sent: 'refused' },
 	});
 });
 
 test('a refusal says nothing of a message that may be on its way', () => {
-	expect(answer(401, { code: 'RBC001', message: 'Unauthorized' })).toMatchObject({ failure: { code: 'RBC001', mayHaveBeenSent: false } });
+	expect(answer(401, { code: 'RBC001', message: 'Unauthorized' })).toMatchObject({ failure: { code: 'RBC001', sent: 'refused' } });
 	expect(answer(500, {})).toMatchObject({
-		failure: { message: 'Kaleyra did not give the information (HTTP 500)', fix: 'Try again in a few minutes.', retryable: true, mayHaveBeenSent: false },
+		failure: { message: 'Kaleyra did not give the information (HTTP 500)', fix: 'Try again in a few minutes.', sent: 'no' },
 	});
-	expect(answer(200, '<html>')).toMatchObject({ failure: { message: 'The host’s answer is not one of the Kaleyra API', mayHaveBeenSent: false } });
+	expect(answer(200, '<html>')).toMatchObject({ failure: { message: 'The host’s answer is not one of the Kaleyra API', sent: 'no' } });
 });

@@ -20,7 +20,7 @@ test.each([
 	[{ data: { media_id: 1 } }],
 	[{ id: '1' }],
 ])('the media id is found in %j', (body) => {
-	expect(read(200, body)).toMatchObject({ accepted: true, messageId: '1' });
+	expect(read(200, body)).toMatchObject({ ok: true, value: { messageId: '1' } });
 });
 
 test.each([
@@ -29,5 +29,5 @@ test.each([
 	[200, { data: { id: '1' }, error: { file: 'too large' } }],
 	[401, { code: 'RBC001', data: [], error: {} }],
 ])('HTTP %i with %j holds no media id', (statusCode, body) => {
-	expect(read(statusCode, body)).toMatchObject({ accepted: false });
+	expect(read(statusCode, body)).toMatchObject({ ok: false });
 });

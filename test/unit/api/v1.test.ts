@@ -53,28 +53,28 @@ test('writes reply buttons with a picture, a callback profile and references', (
 
 test('reads an acceptance with both ids', () => {
 	const body = { id: 'R1', type: 'list', totalCount: 1, data: [{ message_id: 'R1:0', recipient: '915550100123' }], error: {} };
-	expect(readAnswer(answer(202, body))).toMatchObject({ accepted: true, messageId: 'R1:0', requestId: 'R1' });
+	expect(readAnswer(answer(202, body))).toMatchObject({ ok: true, value: { messageId: 'R1:0', requestId: 'R1' } });
 });
 
 test.each([200, 202, 400])('tells the fields of an E413 that comes with HTTP %i', (statusCode) => {
 	const error = { action: 'action field is mandatory', body: 'body field is mandatory' };
 	expect(readAnswer(answer(statusCode, { code: 'E413', message: 'Invalid/incorrect inputs', data: [], error }))).toMatchObject({
-		accepted: false,
+		ok: false,
 		failure: {
 			code: 'E413',
 			fix: expect.stringContaining('action: action field is mandatory; body: body field is mandatory'),
-			mayHaveBeenSent: false,
+			sent: 'refused',
 		},
 	});
 });
 
 test('an acceptance that also speaks of an error is a failure', () => {
 	const body = { id: 'R1', data: [{ message_id: 'R1:0' }], error: { to: 'Invalid number' } };
-	expect(readAnswer(answer(200, body))).toMatchObject({ accepted: false, failure: { mayHaveBeenSent: false } });
+	expect(readAnswer(answer(200, body))).toMatchObject({ ok: false, failure: { sent: 'refused' } });
 });
 
 test.each([null, 'Welcome', [], { data: [null] }, { data: {} }])('an answer like %j is no acceptance', (body) => {
-	expect(readAnswer(answer(200, body))).toMatchObject({ accepted: false, failure: { mayHaveBeenSent: true } });
+	expect(readAnswer(answer(200, body))).toMatchObject({ ok: false, failure: { sent: 'unknown' } });
 });
 
 test('what v1 cannot express is refused with the version that can', () => {

@@ -35,25 +35,27 @@ test('leaves extra_info out when there is no reference, and adds the quoted mess
 test('reads an acceptance', () => {
 	const body = { code: 'WA202', message: 'Request Accepted', data: { message_id: 'A1' }, error: {} };
 	expect(readAnswer(answer(202, body))).toEqual({
-		accepted: true,
-		messageId: 'A1',
-		code: 'WA202',
-		message: 'Request Accepted',
+		ok: true,
+		value: {
+			messageId: 'A1',
+			code: 'WA202',
+			message: 'Request Accepted',
+		},
 	});
 });
 
 test('an acceptance without a message id may have been sent', () => {
 	expect(readAnswer(answer(200, '<html>Welcome</html>'))).toMatchObject({
-		accepted: false,
-		failure: { code: 'HTTP 200', httpCode: 200, mayHaveBeenSent: true, retryable: false },
+		ok: false,
+		failure: { code: 'HTTP 200', httpCode: 200, sent: 'unknown' },
 	});
 });
 
 test('a 200 that speaks of an error is a refusal', () => {
 	const body = { code: 'WA400', message: 'Refer', data: { message_id: 'A1' }, error: { payload: 'Incorrect' } };
 	expect(readAnswer(answer(200, body))).toMatchObject({
-		accepted: false,
-		failure: { code: 'WA400', mayHaveBeenSent: false },
+		ok: false,
+		failure: { code: 'WA400', sent: 'refused' },
 	});
 });
 
@@ -68,13 +70,13 @@ test('tells the two meanings of WA-401 apart', () => {
 });
 
 test.each([
-	[429, { 'retry-after': '3' }, { retryable: true, mayHaveBeenSent: false, retryAfterMs: 3000 }],
-	[429, {}, { retryable: true, mayHaveBeenSent: false }],
-	[500, {}, { retryable: false, mayHaveBeenSent: true }],
-	[503, { 'retry-after': 'soon' }, { retryable: false, mayHaveBeenSent: true }],
-	[400, {}, { retryable: false, mayHaveBeenSent: false }],
+	[429, { 'retry-after': '3' }, { sent: 'no', retryAfterMs: 3000 }],
+	[429, {}, { sent: 'no' }],
+	[500, {}, { sent: 'unknown' }],
+	[503, { 'retry-after': 'soon' }, { sent: 'unknown' }],
+	[400, {}, { sent: 'refused' }],
 ])('says of HTTP %i with %j what may be done', (statusCode, headers, expected) => {
-	expect(readAnswer(answer(statusCode, null, headers))).toMatchObject({ accepted: false, failure: expected });
+	expect(readAnswer(answer(statusCode, null, headers))).toMatchObject({ ok: false, failure: expected });
 });
 
 test('an unknown code is told as it came', () => {

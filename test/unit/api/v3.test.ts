@@ -54,15 +54,17 @@ test('names one or several callbacks beside the request', () => {
 test('the transaction id is the message id', () => {
 	const body = { meta: { timestamp: 1, transactionId: 'T1', explain: 'Send Notification' } };
 	expect(readAnswer(answer(200, body))).toEqual({
-		accepted: true,
-		messageId: 'T1',
-		code: 'HTTP 200',
-		message: 'Send Notification',
+		ok: true,
+		value: {
+			messageId: 'T1',
+			code: 'HTTP 200',
+			message: 'Send Notification',
+		},
 	});
 });
 
 test.each([null, 'Welcome', { meta: null }, { meta: {} }])('an answer like %j is no acceptance', (body) => {
-	expect(readAnswer(answer(200, body))).toMatchObject({ accepted: false, failure: { mayHaveBeenSent: true } });
+	expect(readAnswer(answer(200, body))).toMatchObject({ ok: false, failure: { sent: 'unknown' } });
 });
 
 test('a reference is refused, because v3 has other names for it', () => {

@@ -7,6 +7,9 @@ import { root } from '../../../lab/paths';
 const isVersionFile = (path: string) => /^kaleyra\/api\/v\d\.ts$/.test(path);
 /** Lists and tables that say by version what a message or a bound is. */
 const declarations = ['versions', 'byVersion'];
+/** Holds the lists that many kinds of message share. */
+const isSharedLists = (path: string, node: ts.Node) =>
+	path === 'kaleyra/message/apiRules.ts' && ts.isVariableDeclaration(node) && node.name.getText() === 'versions';
 
 const sources = ['kaleyra', 'nodes', 'credentials'].flatMap((room) =>
 	readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
@@ -19,7 +22,7 @@ function versionsNamedIn({ path, text }: { path: string; text: string }): string
 	const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 	const found: string[] = [];
 	const visit = (node: ts.Node) => {
-		if (ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
+		if (ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node) || isSharedLists(path, node)) return;
 		if (ts.isPropertyAssignment(node)) {
 			const name = node.name.getText(source);
 			if (declarations.includes(name)) return;

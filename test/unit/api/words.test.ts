@@ -1,6 +1,12 @@
-import { errorSection, knownErrors } from '../../../kaleyra/api/errorCatalogue';
-import { connectionFailure, connectionFailures } from '../../../kaleyra/api/failure';
-import { explainWhatsAppError, whatsAppErrors } from '../../../kaleyra/api/whatsappErrors';
+import * as connection from '../../../kaleyra/api/connection';
+import { errorSection, explainWhatsAppError, knownErrors, whatsAppErrors } from '../../../kaleyra/api/errorCodes';
+import { sentFlags } from '../../../nodes/transport/errors';
+
+/** A failure with what an item says of it. */
+function connectionFailure(error: connection.CallError) {
+	const { sent, ...failure } = connection.connectionFailure(error);
+	return { ...failure, ...sentFlags(sent) };
+}
 
 /** Begins with a capital or with n8n, ends with a full stop, and says something in between. */
 const SENTENCE = /^([A-Z]|n8n ).{15,}\.$/;
@@ -21,7 +27,7 @@ test.each(knownErrors.map((entry) => [entry.code, entry] as const))('error %s of
 	expect(errorSection(code, 400)).toBe(code.toLowerCase());
 });
 
-test.each(connectionFailures().map((failure) => [failure.code, failure] as const))('a call that ends with %s is explained, with what to do', (code, { message, fix }) => {
+test.each(connection.connectionFailures().map((failure) => [failure.code, failure] as const))('a call that ends with %s is explained, with what to do', (code, { message, fix }) => {
 	expect(`${message}.`).toMatch(SENTENCE);
 	expect(fix).toMatch(SENTENCE);
 	expect(errorSection(code)).toBe('no-answer');

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
-import type { Answer, ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import type { Acceptance, ApiRequest, ApiResponse, Failure } from '../../../kaleyra/api/request';
+import { ok, type Result } from '../../../kaleyra/result';
 import { sendMessage } from '../../../nodes/Kaleyra/run/attempts';
 import { mapConcurrently } from '../../../nodes/transport/concurrency';
 import { Run, type RunOptions } from '../../../nodes/Kaleyra/run/run';
@@ -12,7 +13,7 @@ const tooMany = (retryAfter: number) => ({ statusCode: 429, headers: { 'retry-af
 const serverError = { statusCode: 500, headers: {}, body: {} };
 const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' });
 
-const ended: Failure = { code: 'WA400', message: 'refused', fix: '', retryable: false, mayHaveBeenSent: false };
+const ended: Failure = { code: 'WA400', message: 'refused', fix: '', sent: 'refused' };
 
 interface Situation {
 	messages?: number;
@@ -40,10 +41,10 @@ async function send({ messages = 1, perSecond = 0, retryServerErrors = false, st
 	const context = { helpers, getNode: () => ({ parameters: {} }), getExecutionCancelSignal: () => undefined } as unknown as IExecuteFunctions;
 	const options: RunOptions = { messagesPerSecond: perSecond, concurrency: 80, retryServerErrors, simplify: true, summary: false, timeoutMs: 1000 };
 	const run = new Run(context, { apiVersion: 'v2' } as Account, {}, options, clock);
-	const readAnswer = (response: ApiResponse): Answer => (response.statusCode === 202 ? { accepted: true, messageId: 'fake', code: '', message: '' } : apiOf('v2').readAnswer(response));
+	const readAnswer = (response: ApiResponse): Result<Acceptance> => (response.statusCode === 202 ? ok({ messageId: 'fake', code: '', message: '' }) : apiOf('v2').readAnswer(response));
 	const request = { method: 'POST', url: 'http://127.0.0.1:9', json: {} } as unknown as ApiRequest;
 	const results = await mapConcurrently(Array(messages).fill(0), 80, async () => await sendMessage(run, request, { ...options, readAnswer }));
-	return { run, calls, accepted: results.filter((result) => result.answer.accepted).length, results };
+	return { run, calls, accepted: results.filter((result) => result.answer.ok).length, results };
 }
 
 describe('on a clock of its own, a run', () => {
@@ -74,7 +75,7 @@ describe('on a clock of its own, a run', () => {
 	it('that is ended holds back what waits for its turn, which is no judgement on the host', async () => {
 		const { run, calls, accepted, results } = await send({ messages: 20, perSecond: 10, stopsAt: 3 });
 		expect({ calls, accepted }).toEqual({ calls: [0, 100, 200], accepted: 3 });
-		expect(results.slice(3).every(({ answer }) => !answer.accepted && answer.failure.retryable)).toBe(true);
+		expect(results.slice(3).every(({ answer }) => !answer.ok && answer.failure.sent === 'no')).toBe(true);
 		expect(run.circuitBreaker.reason).toBeUndefined();
 	});
 

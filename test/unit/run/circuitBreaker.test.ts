@@ -5,11 +5,10 @@ const failure = (more: Partial<Failure> = {}): Failure => ({
 	code: 'ECONNREFUSED',
 	message: 'refused',
 	fix: '',
-	retryable: true,
-	mayHaveBeenSent: false,
+	sent: 'no',
 	...more,
 });
-const unclear = failure({ code: 'ETIMEDOUT', retryable: false, mayHaveBeenSent: true });
+const unclear = failure({ code: 'ETIMEDOUT', sent: 'unknown' });
 
 /** Lets every call fail, each after the pause of the one before; returns when it was given up, in ms. */
 function givenUpAfter(circuitBreaker: CircuitBreaker, reason: Failure, from = 0): number {

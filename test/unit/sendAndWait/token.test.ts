@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { answerKeyOf, maskResumeToken } from '../../../nodes/sendAndWait/answerKey';
+import { answerKeyOf, answerUrl, maskResumeToken } from '../../../nodes/sendAndWait/signing';
 import { limits } from '../../../kaleyra/message/limits';
 import {
-	answerUrl,
 	longestOverhead,
 	packWaitToken,
 	unpackWaitToken,

@@ -28,9 +28,9 @@ export async function searchListing(
 		keep: (record) => entryOf(record) !== undefined,
 		after: paginationToken,
 	});
-	if ('failure' in found) throw lookUpError(context.getNode(), found.failure);
+	if (!found.ok) throw lookUpError(context.getNode(), found.failure);
 	return {
-		results: found.records.map(entryOf).filter((entry) => entry !== undefined),
-		paginationToken: found.next,
+		results: found.value.records.map(entryOf).filter((entry) => entry !== undefined),
+		paginationToken: found.value.next,
 	};
 }

@@ -19,9 +19,9 @@ export async function templateVariables(this: ILoadOptionsFunctions): Promise<Re
 	const account = await accountOf(this);
 	const names = new Set([chooseTemplate(reference, language, []).name]);
 	const found = await findTemplates(this, account, names);
-	if ('failure' in found) return notice(`${found.failure.message}. ${found.failure.fix} You can define the variables using JSON.`);
+	if (!found.ok) return notice(`${found.failure.message}. ${found.failure.fix} You can define the variables using JSON.`);
 
-	const { name, definition, otherLanguages = [] } = chooseTemplate(reference, language, found.templates);
+	const { name, definition, otherLanguages = [] } = chooseTemplate(reference, language, found.value);
 	if (!definition) {
 		return notice(
 			otherLanguages.length > 0

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../../../kaleyra/api/account';
 import { listings } from '../../../../kaleyra/api/lookUp';
-import type { Failure } from '../../../../kaleyra/api/request';
+import { ok, type Result } from '../../../../kaleyra/result';
 import { readTemplate, type TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { readTemplateReference } from '../../../../kaleyra/template/reference';
 import { lookUpList } from '../../../transport/lookUp';
@@ -12,10 +12,10 @@ export async function findTemplates(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	account: Account,
 	names: ReadonlySet<string>,
-): Promise<{ templates: TemplateDefinition[] } | { failure: Failure }> {
+): Promise<Result<TemplateDefinition[]>> {
 	const found = await lookUpList(context, account, listings.templates, { keep: ({ name }) => names.has(String(name)) });
-	if ('failure' in found) return found;
-	return { templates: found.records.map(readTemplate).filter((template) => template !== undefined) };
+	if (!found.ok) return found;
+	return ok(found.value.records.map(readTemplate).filter((template) => template !== undefined));
 }
 
 /** Which template is meant, as far as that can be said. */

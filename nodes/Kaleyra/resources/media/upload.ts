@@ -1,11 +1,10 @@
 import { apiOf, versionsWith } from '../../../../kaleyra/api';
-import { withoutMessage } from '../../../../kaleyra/api/failure';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
+import { failed, ok } from '../../../../kaleyra/result';
+import { call } from '../../../transport/callApi';
 import { sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
-import { refusal } from '../../run/attempts';
-import { callApi } from '../../../transport/callApi';
 import { UPLOAD_TIMEOUT_MS } from '../../run/uploads';
 
 const versions = versionsWith((api) => api.upload);
@@ -36,13 +35,15 @@ export const upload: RunOperation = {
 		const file = parameters.file(parameters.text('binaryPropertyName').trim(), ['file']);
 		const api = apiOf(account.apiVersion).upload;
 		const violations = [...parameters.violations, ...onlyIn(versions, account.apiVersion, 'uploads')];
-		if (!('e164' in from)) return { violations: [{ path: ['from'], ...from }, ...violations] };
-		if (!file || !api || violations.length > 0) return { violations };
+		if (!('e164' in from)) return failed([{ path: ['from'], ...from }, ...violations]);
+		if (!file || !api || violations.length > 0) return failed(violations);
 
-		const response = await callApi(context, api.encode(file, from.e164, account), UPLOAD_TIMEOUT_MS);
-		const answer = 'noAnswer' in response ? refusal(response.noAnswer).answer : api.readAnswer(response);
-		if (!answer.accepted) return { failure: withoutMessage(answer.failure, 'Kaleyra did not take the file') };
+		const answer = await call(context, api.encode(file, from.e164, account), api.readAnswer, {
+			timeoutMs: UPLOAD_TIMEOUT_MS,
+			whatFailed: 'Kaleyra did not take the file',
+		});
+		if (!answer.ok) return answer;
 		const { name: fileName, mimeType } = file;
-		return { json: [{ success: true, mediaId: answer.messageId, from: from.e164, fileName, mimeType }] };
+		return ok([{ success: true, mediaId: answer.value.messageId, from: from.e164, fileName, mimeType }]);
 	},
 };

@@ -1,12 +1,12 @@
 import { apiOf, versionsWith } from '../../../../kaleyra/api';
-import { refusalOf } from '../../../../kaleyra/api/acceptance';
-import { withoutMessage } from '../../../../kaleyra/api/failure';
+import { bodyOf } from '../../../../kaleyra/api/answer';
 import { onlyIn } from '../../../../kaleyra/message/versions';
 import type { Violation } from '../../../../kaleyra/message/violation';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
+import { failed, ok } from '../../../../kaleyra/result';
+import { call } from '../../../transport/callApi';
 import { messageId, sender } from '../../fields/recipient';
 import type { RunOperation } from '../../operation';
-import { callApi } from '../../../transport/callApi';
 
 const TIMEOUT_MS = 30_000;
 
@@ -39,13 +39,14 @@ export const markAsRead: RunOperation = {
 			...onlyIn(versions, account.apiVersion, 'read receipts'),
 			...(id === '' ? [{ path: ['messageId'], problem: 'is empty', fix: 'Enter the ID that the Kaleyra Trigger gives' }] : []),
 		];
-		if (!('e164' in from)) return { violations: [{ path: ['from'], ...from }, ...violations] };
-		if (!readReceipt || violations.length > 0) return { violations };
+		if (!('e164' in from)) return failed([{ path: ['from'], ...from }, ...violations]);
+		if (!readReceipt || violations.length > 0) return failed(violations);
 
 		const request = readReceipt({ from: from.e164, messageId: id, typing }, account);
-		const response = await callApi(context, request, TIMEOUT_MS);
-		const failure = 'noAnswer' in response ? response.noAnswer : refusalOf(response);
-		if (failure) return { failure: withoutMessage(failure, 'Kaleyra did not mark the message as read') };
-		return { json: [{ success: true, messageId: id, from: from.e164, typingIndicator: typing }] };
+		const answer = await call(context, request, bodyOf, {
+			timeoutMs: TIMEOUT_MS,
+			whatFailed: 'Kaleyra did not mark the message as read',
+		});
+		return answer.ok ? ok([{ success: true, messageId: id, from: from.e164, typingIndicator: typing }]) : answer;
 	},
 };

@@ -6,6 +6,7 @@ import { isObject } from '../../../../kaleyra/json';
 import type { ApiVersion } from '../../../../kaleyra/message/types';
 import { codeOf, codesOf } from '../../../../kaleyra/message/versions';
 import { parsePhoneNumber } from '../../../../kaleyra/phoneNumber';
+import { failed, ok } from '../../../../kaleyra/result';
 import { simplified, simplify } from '../../fields/listing';
 import { sender } from '../../fields/recipient';
 import { lookUp } from '../../../transport/lookUp';
@@ -26,16 +27,16 @@ export const get: RunOperation = {
 
 	async run(context, account, parameters) {
 		const number = parsePhoneNumber(parameters.locator('phoneNumber').value);
-		if (!('e164' in number)) return { violations: [{ path: ['phoneNumber'], ...number }] };
+		if (!('e164' in number)) return failed([{ path: ['phoneNumber'], ...number }]);
 		const { numberDetails } = apiOf(account.apiVersion);
-		if (!numberDetails) return { failure: notIn(account.apiVersion) };
+		if (!numberDetails) return failed(notIn(account.apiVersion));
 
 		const answer = await lookUp(context, numberDetails(account, number.e164));
-		if ('failure' in answer) return answer;
-		const details = contentOf(answer.body);
+		if (!answer.ok) return answer;
+		const details = contentOf(answer.value);
 		const record: unknown = Array.isArray(details) ? details[0] : details;
-		if (!isObject(record)) return { failure: noDetails };
-		return { json: [simplified(parameters, record, (found) => readBusinessNumber(found, number.e164))] };
+		if (!isObject(record)) return failed(noDetails);
+		return ok([simplified(parameters, record, (found) => readBusinessNumber(found, number.e164))]);
 	},
 };
 
@@ -43,14 +44,12 @@ const noDetails: Failure = {
 	code: 'NO_DETAILS',
 	message: 'Kaleyra’s answer holds no details of this number',
 	fix: 'Check the number against Channels > WhatsApp in the Kaleyra console.',
-	retryable: false,
-	mayHaveBeenSent: false,
+	sent: 'refused',
 };
 
 const notIn = (version: ApiVersion): Failure => ({
 	code: 'NOT_IN_V3',
 	message: `API ${codeOf(version)} gives no details of business numbers`,
 	fix: `Choose a credential for ${codesOf(versions)}.`,
-	retryable: false,
-	mayHaveBeenSent: false,
+	sent: 'refused',
 });

@@ -1,6 +1,7 @@
 import { versionsWith } from '../../../../kaleyra/api';
 import { readBusinessNumber } from '../../../../kaleyra/api/businessNumber';
 import { listings } from '../../../../kaleyra/api/lookUp';
+import { ok } from '../../../../kaleyra/result';
 import { listingFields, readLimit, simplified, simplify } from '../../fields/listing';
 import { lookUpList } from '../../../transport/lookUp';
 import type { RunOperation } from '../../operation';
@@ -16,7 +17,7 @@ export const getMany: RunOperation = {
 	async run(context, account, parameters) {
 		const limit = readLimit(parameters);
 		const found = await lookUpList(context, account, listings.phoneNumbers, { enough: limit });
-		if ('failure' in found) return found;
-		return { json: found.records.slice(0, limit).map((record) => simplified(parameters, record, readBusinessNumber)) };
+		if (!found.ok) return found;
+		return ok(found.value.records.slice(0, limit).map((record) => simplified(parameters, record, readBusinessNumber)));
 	},
 };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { versionsWith } from '../../../../kaleyra/api';
 import { listings } from '../../../../kaleyra/api/lookUp';
+import { ok } from '../../../../kaleyra/result';
 import { readTemplate, type TemplateDefinition } from '../../../../kaleyra/template/definition';
 import { previewOf } from '../../../../kaleyra/template/preview';
 import { variablesOf } from '../../../../kaleyra/template/variables';
@@ -75,8 +76,8 @@ export const getMany: RunOperation = {
 		const limit = readLimit(parameters);
 		const keep = filterOf(parameters);
 		const found = await lookUpList(context, account, listings.templates, { enough: limit, keep });
-		if ('failure' in found) return found;
-		return { json: found.records.slice(0, limit).map((record) => simplified(parameters, record, simplerTemplate)) };
+		if (!found.ok) return found;
+		return ok(found.value.records.slice(0, limit).map((record) => simplified(parameters, record, simplerTemplate)));
 	},
 };
 

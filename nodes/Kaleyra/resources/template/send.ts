@@ -98,7 +98,7 @@ export const send: SendOperation<TemplateMessage> = {
 	/** The templates themselves say what is missing and what the customer will read. Sending works without. */
 	async prepare(context, account, values) {
 		const found = await findTemplates(context, account, await namesIn(context, values));
-		return builderKnowing('templates' in found ? found.templates : []);
+		return builderKnowing(found.ok ? found.value : []);
 	},
 };
 

@@ -1,5 +1,90 @@
 import { kaleyra, meta, type Source } from '../sources';
 
+/** What a code of the API means and what to do about it. */
+export interface KnownError {
+	message: string;
+	fix: string;
+}
+
+interface CatalogueEntry extends KnownError {
+	code: string;
+	/** Tells entries of one code apart by what the API wrote beside it. */
+	text?: RegExp;
+	source: Source;
+}
+
+/** The documented codes, as Kaleyra's pages name them. */
+export const knownErrors: readonly CatalogueEntry[] = [
+	{
+		code: 'RBC001',
+		message: 'Kaleyra does not accept the SID or the API key',
+		fix: 'Open the credential and copy both again from Developers > API Key in the Kaleyra console. Check that the region is the one of your account.',
+		source: kaleyra.v2Errors,
+	},
+	{
+		code: 'WA401',
+		message: 'The business number in From does not belong to this Kaleyra account',
+		fix: 'Check From against Channels > WhatsApp in the Kaleyra console, with its country code.',
+		source: kaleyra.v2Errors,
+	},
+	{
+		code: 'WA-401',
+		text: /different version/i,
+		message: 'The business number in From lives on another version of the WhatsApp API',
+		fix: 'Open the credential and change API Version: the Kaleyra console shows the version beside the number.',
+		source: kaleyra.v2List,
+	},
+	{
+		code: 'WA-401',
+		message: 'This Kaleyra account may not use the WhatsApp API',
+		fix: 'Ask Kaleyra support to enable it for your account.',
+		source: kaleyra.v2List,
+	},
+	{
+		code: 'WA400',
+		message: 'Kaleyra refused the message because of its content',
+		fix: 'Compare the fields named in the details with the limits in the node’s documentation.',
+		source: kaleyra.v2Errors,
+	},
+	{
+		code: 'E413',
+		message: 'Kaleyra refused the message because of its content',
+		fix: 'Put right the fields named in the details.',
+		source: kaleyra.v1List,
+	},
+	{
+		code: 'E110',
+		message: 'The balance of the Kaleyra account is too low',
+		fix: 'Top up the account in the Kaleyra console, then send again.',
+		source: kaleyra.v2Errors,
+	},
+	{
+		code: 'WAV2101',
+		message: 'The Kaleyra account has reached its limit of messages for today',
+		fix: 'Send again tomorrow, or ask Kaleyra for a higher limit.',
+		source: kaleyra.v2Errors,
+	},
+	{
+		code: 'WA500',
+		message: 'Kaleyra could not handle the message',
+		fix: 'Check on the phone or in Kaleyra’s report whether it arrived before you send it again. Kaleyra advises to wait 5, 10, then 15 minutes.',
+		source: kaleyra.v2Errors,
+	},
+];
+
+/** Explains a code, where it is known. `text` is what the API wrote beside it. */
+export function explainCode(code: string, text: string): KnownError | undefined {
+	return knownErrors.find((entry) => entry.code === code && (entry.text?.test(text) ?? true));
+}
+
+/** The section of docs/errors.md that tells more of a failure; nothing where there is no more to tell. */
+export function errorSection(code: string, httpCode?: number): string | undefined {
+	if (knownErrors.some((entry) => entry.code === code)) return code.toLowerCase();
+	if (httpCode !== undefined) return 'http-status';
+	// The codes that Node.js gives to connections and certificates, and ours where there is none.
+	return /^E[A-Z]|CERT|^UNABLE_TO_|^(BLOCKED_BY_N8N|NO_ANSWER|NO_TLS|NOT_BEGUN)$/.test(code) ? 'no-answer' : undefined;
+}
+
 /** What an error code means, and what to do about it. */
 export interface Explanation {
 	explanation: string;
@@ -82,4 +167,56 @@ function from(source: Source) {
 export function explainWhatsAppError(code: number | undefined): Explanation | undefined {
 	const known = code === undefined ? undefined : whatsAppErrors.get(code);
 	return known && { explanation: known.explanation, whatToDo: known.whatToDo };
+}
+
+/**
+ * Why Kaleyra does not hand a message to WhatsApp, told by the sentence in its report (its pages on
+ * not-sent callbacks name these reasons and no code for them). Each fits its own sentence only: a wrong
+ * explanation is worse than none.
+ */
+export const notSentReasons: ReadonlyArray<Explanation & { says: RegExp; source: Source }> = [
+	{
+		says: /daily limit reached/i,
+		explanation: 'The account reached its daily limit of messages.',
+		whatToDo: 'Go on tomorrow, or ask Kaleyra to raise the limit.',
+		source: kaleyra.notSent('Daily Limit Reached', 'daily-limit-reached'),
+	},
+	{
+		says: /opt(ed)?[ -]?out/i,
+		explanation: 'The customer opted out of messages from this business.',
+		whatToDo: 'Leave this number out until the customer opts in again.',
+		source: kaleyra.notSent('Number Opted Out', 'number-opted-out'),
+	},
+	{
+		says: /template( details)? (is |was )?(not found|missing)/i,
+		explanation: 'Kaleyra does not know the template.',
+		whatToDo: 'Check name, language and approval of the template in the Kaleyra console.',
+		source: kaleyra.notSent('Template details Not found', 'template-details-not-found'),
+	},
+	{
+		says: /country (is )?(blocked|not allowed)|blocked country/i,
+		explanation: 'The account may not send to this country.',
+		whatToDo: 'Ask Kaleyra to open the country for the account, or leave the number out.',
+		source: kaleyra.notSent('Country traffic blocked', 'country-traffic-blocked'),
+	},
+	{
+		says: /(missing|no) url slug|url slug (is )?missing/i,
+		explanation: 'Link tracking is on, but the short link of the message is missing.',
+		whatToDo: 'Turn link tracking off for the message, or set up the short link in the Kaleyra console.',
+		source: kaleyra.notSent('Missing slug value for URL tracking', 'missing-slug-value-for-url-tracking'),
+	},
+	{
+		says: /missing (to|type)\b|\b(to|type)\b["']? (field |parameter )?(is )?missing/i,
+		explanation: 'The message lacks its recipient or its type.',
+		whatToDo: 'Check that the recipient is filled in for every item.',
+		source: kaleyra.notSent('To Number or Type Missing', 'to-number-or-type-missing'),
+	},
+];
+
+/** What a not-sent report means and what to do; nothing when neither its code nor its sentence is known. */
+export function explainNotSent(code = '', sentence = ''): Explanation | undefined {
+	const known = explainCode(code, sentence);
+	if (known) return { explanation: `${known.message}.`, whatToDo: known.fix };
+	const reason = notSentReasons.find(({ says }) => says.test(sentence));
+	return reason && { explanation: reason.explanation, whatToDo: reason.whatToDo };
 }

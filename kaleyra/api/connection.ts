@@ -1,119 +1,44 @@
-import { isObject } from '../json';
-import { explainCode } from './errorCatalogue';
-import type { ApiResponse, Failure } from './request';
+import { withoutMessage } from './answer';
+import type { Failure } from './request';
 
-/** The `error` object of an answer, as `field: text` lines. Empty when nothing is in it. */
-export function errorTexts(body: unknown): string[] {
-	if (!isObject(body)) return [];
-	const { error } = body;
-	if (typeof error === 'string' && error !== '') return [error];
-	if (!isObject(error)) return [];
-	return Object.entries(error).map(([field, text]) =>
-		field === 'error' ? String(text) : `${field}: ${typeof text === 'string' ? text : JSON.stringify(text)}`,
-	);
-}
-
-/** Turns an answer that is no acceptance into a failure a person can act on. */
-export function failureOf({ statusCode, headers, body }: ApiResponse): Failure {
-	const object = isObject(body) ? body : {};
-	const code = String(object.code ?? '') || `HTTP ${statusCode}`;
-	// v3 explains itself under `meta`.
-	const meta = isObject(object.meta) ? object.meta : {};
-	const said = String(object.message ?? meta.explain ?? '');
-	const texts = errorTexts(body);
-	const known = explainCode(code, [said, ...texts].join(' ')) ?? explainStatus(statusCode, said || (texts[0] ?? ''), texts.length > 0);
-	const details = [...new Set([said, ...texts])].filter((text) => text !== '').join('; ');
-
-	return {
-		code,
-		httpCode: statusCode,
-		message: known.message,
-		fix: details === '' ? known.fix : `${known.fix} Kaleyra said: ${details.slice(0, 600)}`,
-		retryable: statusCode === 429,
-		// A 2xx that says nothing of a refusal leaves open what became of the message.
-		mayHaveBeenSent: statusCode >= 500 || (statusCode < 300 && texts.length === 0),
-		...retryAfter(headers),
-	};
-}
-
-function explainStatus(statusCode: number, said: string, isRefusal: boolean) {
-	if (statusCode === 429) {
-		return {
-			message: 'Kaleyra asks for fewer messages per second',
-			fix: 'Lower Messages per Second in Options, or send again later.',
-		};
-	}
-	if (statusCode === 401 || statusCode === 403) {
-		return {
-			message: 'Kaleyra does not accept the credential',
-			fix: 'Check the key or token, and that the region or base URL is the one of your account.',
-		};
-	}
-	if (statusCode === 404) {
-		return {
-			message: 'The host does not know this address of the Kaleyra API',
-			fix: 'Check the region or the base URL in the credential.',
-		};
-	}
-	if (statusCode >= 500) {
-		return {
-			message: `Kaleyra could not handle the message (HTTP ${statusCode})`,
-			fix: 'It may have been sent all the same: check the phone or Kaleyra’s report before you send it again.',
-		};
-	}
-	if (statusCode < 300 && !isRefusal) {
-		return {
-			message: 'The host’s answer is not one of the Kaleyra API',
-			fix: 'Check the region or the base URL in the credential. The message may have been sent all the same.',
-		};
-	}
-	return {
-		message: said === '' ? `Kaleyra refused the request (HTTP ${statusCode})` : `Kaleyra refused the request: ${said.slice(0, 200)}`,
-		fix: 'Look the code up in Kaleyra’s documentation, or ask Kaleyra support with it.',
-	};
-}
-
-/** `Retry-After` in seconds, as the header gives it (RFC 9110 also allows a date, which no API here sends). */
-function retryAfter(headers: Record<string, unknown>): { retryAfterMs?: number } {
-	const seconds = Number(headers['retry-after']);
-	return Number.isFinite(seconds) && seconds >= 0 && headers['retry-after'] !== undefined
-		? { retryAfterMs: seconds * 1000 }
-		: {};
+/** What is told of a call that sent nothing: whether the same call may be made again, or would be refused again. */
+interface Unsent extends Pick<Failure, 'message' | 'fix'> {
+	sent: 'no' | 'refused';
 }
 
 /** Codes of a connection that never carried the request. */
-const NOT_CONNECTED: Record<string, { message: string; fix: string; retryable: boolean }> = {
+const NOT_CONNECTED: Record<string, Unsent> = {
 	ECONNREFUSED: {
 		message: 'The host of the Kaleyra API refused the connection',
 		fix: 'Check the region or the base URL in the credential; if they are right, the host is down: send again later.',
-		retryable: true,
+		sent: 'no',
 	},
 	ENOTFOUND: {
 		message: 'The host of the Kaleyra API was not found',
 		fix: 'Check the region or the base URL in the credential.',
-		retryable: true,
+		sent: 'no',
 	},
 	EAI_AGAIN: {
 		message: 'The host of the Kaleyra API could not be looked up just now',
 		fix: 'Check the network of this n8n, then send again.',
-		retryable: true,
+		sent: 'no',
 	},
 	EHOSTUNREACH: {
 		message: 'The host of the Kaleyra API cannot be reached from here',
 		fix: 'Check the network of this n8n, then send again.',
-		retryable: true,
+		sent: 'no',
 	},
 	ENETUNREACH: {
 		message: 'The network of this n8n does not reach the Kaleyra API',
 		fix: 'Check the network of this n8n, then send again.',
-		retryable: true,
+		sent: 'no',
 	},
 	EADDRNOTAVAIL: outOfConnections(),
 	EMFILE: outOfConnections(),
 	EPROTO: {
 		message: 'The host does not speak TLS as an https:// address promises',
 		fix: 'Check the base URL in the credential: scheme, host and port.',
-		retryable: false,
+		sent: 'refused',
 	},
 };
 
@@ -131,19 +56,19 @@ const BLOCKED = 'BLOCKED_BY_N8N';
 const NOT_BEGUN = 'NOT_BEGUN';
 const NO_TLS = 'NO_TLS';
 
-function outOfConnections() {
+function outOfConnections(): Unsent {
 	return {
 		message: 'This n8n could not open one more connection',
 		fix: 'Lower Messages at Once in Options, or raise the limits of the system that n8n runs on.',
-		retryable: true,
+		sent: 'no',
 	};
 }
 
-function certificate() {
+function certificate(): Unsent {
 	return {
 		message: 'The certificate of the host is not trusted',
 		fix: 'Check the region or the base URL in the credential.',
-		retryable: false,
+		sent: 'refused',
 	};
 }
 
@@ -162,11 +87,14 @@ export interface CallError {
 /**
  * Turns a call that brought no answer into a failure. Only a connection that never came about is safe to
  * repeat; after a time-out or a reset the message may be on its way.
+ * @param whatFailed as for `failureOf`.
  */
-export function connectionFailure(error: CallError): Failure {
-	const unsent = whyNothingWasSent(error);
-	if (unsent) return { ...unsent, mayHaveBeenSent: false };
-	const { code, text } = error;
+export function connectionFailure(error: CallError, whatFailed?: string): Failure {
+	const failure = whyNothingWasSent(error) ?? brokenOff(error);
+	return whatFailed === undefined ? failure : withoutMessage(failure, whatFailed);
+}
+
+function brokenOff({ code, text }: CallError): Failure {
 	const timedOut = code === 'ETIMEDOUT' || code === 'ECONNABORTED' || /timeout/i.test(text);
 	return {
 		code: code || (timedOut ? 'ETIMEDOUT' : 'NO_ANSWER'),
@@ -174,8 +102,7 @@ export function connectionFailure(error: CallError): Failure {
 			? 'Kaleyra did not answer in time; the message may have been sent'
 			: 'The connection to Kaleyra broke off; the message may have been sent',
 		fix: 'Check the phone or Kaleyra’s report before you send it again.',
-		retryable: false,
-		mayHaveBeenSent: true,
+		sent: 'unknown',
 	};
 }
 
@@ -187,10 +114,10 @@ export const connectionFailures = (): Failure[] =>
 		{ code: '', text: 'before secure TLS connection was established' },
 		{ code: '', text: '', isBeforeRequest: true },
 		...['ECONNABORTED', 'ETIMEDOUT', 'ECONNRESET', ''].map((code) => ({ code, text: '' })),
-	].map(connectionFailure);
+	].map((error) => connectionFailure(error));
 
 /** What kept a call from sending anything; undefined where something may have left. */
-function whyNothingWasSent(error: CallError): Omit<Failure, 'mayHaveBeenSent'> | undefined {
+function whyNothingWasSent(error: CallError): Failure | undefined {
 	const { code, text, name = '', syscall = '', isBeforeRequest } = error;
 	if (name.startsWith('SsrfBlocked')) return { code: BLOCKED, ...blocked() };
 	if (/before secure TLS connection was established/.test(text)) return { code: NO_TLS, ...noTls() };
@@ -202,41 +129,27 @@ function whyNothingWasSent(error: CallError): Omit<Failure, 'mayHaveBeenSent'> |
 	return isBeforeRequest && !BROKEN_OFF.test(code || text) ? { code: NOT_BEGUN, ...notBegun(code) } : undefined;
 }
 
-const blocked = () => ({
+const blocked = (): Unsent => ({
 	message: 'This n8n does not allow calls to the host of the Kaleyra API',
 	fix: 'Check the base URL in the credential. If it is right, whoever runs this n8n can allow the host with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
-	retryable: false,
+	sent: 'refused',
 });
 
-const noTls = () => ({
+const noTls = (): Unsent => ({
 	message: 'The host of the Kaleyra API hung up before the secure connection stood',
 	fix: 'Check the region or the base URL in the credential, and proxies or firewalls in between; if they are right, send again later.',
-	retryable: true,
+	sent: 'no',
 });
 
-const notConnected = (code: string) => ({
+const notConnected = (code: string): Unsent => ({
 	message: 'The connection to the Kaleyra API could not be made',
 	fix: 'Check the region or the base URL in the credential, and the network of this n8n.',
 	// Anything else, such as EINVAL or EACCES, says that it cannot be made at all.
-	retryable: ['ECONNRESET', 'EHOSTDOWN', 'ENETDOWN', 'ETIMEDOUT'].includes(code),
+	sent: ['ECONNRESET', 'EHOSTDOWN', 'ENETDOWN', 'ETIMEDOUT'].includes(code) ? 'no' : 'refused',
 });
 
-const notBegun = (code: string) => ({
+const notBegun = (code: string): Unsent => ({
 	message: 'n8n could not begin the call of the Kaleyra API',
 	fix: `Check the credential for characters that belong in no address and no key.${code === '' ? '' : ` Node.js calls it ${code}.`}`,
-	retryable: false,
+	sent: 'refused',
 });
-
-/**
- * The failure of a call that sends no message, freed of all it says about one that may be on its way.
- * @param what what did not come about, for example `Kaleyra did not take the file`.
- */
-export function withoutMessage(failure: Failure, what: string): Failure {
-	if (!failure.mayHaveBeenSent) return failure;
-	const { httpCode } = failure;
-	const words =
-		httpCode !== undefined && httpCode < 300
-			? { message: 'The host’s answer is not one of the Kaleyra API', fix: 'Check the region or the base URL in the credential.' }
-			: { message: httpCode === undefined ? what : `${what} (HTTP ${httpCode})`, fix: 'Try again in a few minutes.' };
-	return { ...failure, ...words, retryable: true, mayHaveBeenSent: false };
-}

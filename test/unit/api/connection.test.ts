@@ -1,4 +1,4 @@
-import { connectionFailure } from '../../../kaleyra/api/failure';
+import { connectionFailure } from '../../../kaleyra/api/connection';
 
 test.each([
 	'CERT_HAS_EXPIRED',
@@ -12,13 +12,13 @@ test.each([
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])('%s comes before anything was sent, and would come again', (code) => {
-	expect(connectionFailure({ code, text: '' })).toMatchObject({ code, mayHaveBeenSent: false, retryable: false });
+	expect(connectionFailure({ code, text: '' })).toMatchObject({ code, sent: 'refused' });
 });
 
 test.each(['EADDRNOTAVAIL', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'EMFILE', 'ENETUNREACH', 'ENOTFOUND'])(
 	'%s comes before anything was sent, and may be tried again',
 	(code) => {
-		expect(connectionFailure({ code, text: '' })).toMatchObject({ code, mayHaveBeenSent: false, retryable: true });
+		expect(connectionFailure({ code, text: '' })).toMatchObject({ code, sent: 'no' });
 	},
 );
 
@@ -28,13 +28,13 @@ test.each([
 	['EPIPE', ''],
 	['', 'socket hang up'],
 ])('after %s (%s) the message may have been sent', (code, text) => {
-	expect(connectionFailure({ code, text })).toMatchObject({ mayHaveBeenSent: true, retryable: false });
+	expect(connectionFailure({ code, text })).toMatchObject({ sent: 'unknown' });
 });
 
 test.each(['CERT_REVOKED', 'CERT_CHAIN_TOO_LONG', 'CERT_SIGNATURE_FAILURE', 'INVALID_CA', 'HOSTNAME_MISMATCH'])(
 	'%s is a matter of the certificate, which is looked at before anything is sent',
 	(code) => {
-		expect(connectionFailure({ code, text: '' })).toMatchObject({ mayHaveBeenSent: false, retryable: false });
+		expect(connectionFailure({ code, text: '' })).toMatchObject({ sent: 'refused' });
 	},
 );
 
@@ -44,7 +44,7 @@ test.each([
 	['ETIMEDOUT', 'connect', true],
 	['ENODATA', 'getaddrinfo', false],
 ])('nothing was sent after %s at %s', (code, syscall, retryable) => {
-	expect(connectionFailure({ code, text: '', syscall })).toMatchObject({ code, mayHaveBeenSent: false, retryable });
+	expect(connectionFailure({ code, text: '', syscall })).toMatchObject({ code, sent: retryable ? 'no' : 'refused' });
 });
 
 test.each([
@@ -52,9 +52,9 @@ test.each([
 	['ENETUNREACH', 'write'],
 	['ETIMEDOUT', 'read'],
 ])('%s at %s breaks off a connection that stood, so the message may have been sent', (code, syscall) => {
-	expect(connectionFailure({ code, text: '', syscall })).toMatchObject({ mayHaveBeenSent: true, retryable: false });
+	expect(connectionFailure({ code, text: '', syscall })).toMatchObject({ sent: 'unknown' });
 });
 
 test.each(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT'])('%s leaves it open even where nothing is known of a request', (code) => {
-	expect(connectionFailure({ code, text: '', isBeforeRequest: true }).mayHaveBeenSent).toBe(true);
+	expect(connectionFailure({ code, text: '', isBeforeRequest: true }).sent).toBe('unknown');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
-import { answerKeyOf, maskResumeToken, signAnswer } from '../../../nodes/sendAndWait/answerKey';
+import { answerKeyOf, maskResumeToken, signAnswer } from '../../../nodes/sendAndWait/signing';
 
 const v2 = { apiVersion: 'v2', apiKey: 'fake-api-key', accessToken: '', webhookSecret: 'fake-webhook-secret' };
 const v3 = { apiVersion: 'v3', apiKey: '', accessToken: 'fake-access-token', webhookSecret: 'fake-webhook-secret' };

@@ -1,4 +1,4 @@
-import { explainNotSent } from '../../../kaleyra/api/notSentReasons';
+import { explainNotSent } from '../../../kaleyra/api/errorCodes';
 
 describe('the reason of a report on a message that was not sent', () => {
 	it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readAnswer, readAnswerEvent, type AnswerEvent, type OpenQuestion } from '../../../nodes/sendAndWait/waitAnswer';
+import { acceptAnswer, readAnswerEvent, type AnswerEvent } from '../../../nodes/sendAndWait/answer';
+import type { OpenQuestion } from '../../../nodes/sendAndWait/question';
 
 const now = new Date('2026-11-20T10:00:00Z');
 const tap: AnswerEvent = {
@@ -11,17 +12,17 @@ const tap: AnswerEvent = {
 const approval: OpenQuestion = { round: 1, responseType: 'approval', askedNumber: '+15550100123' };
 const answer = (change: object = {}) => ({ round: 1, ownId: 'approve', event: tap, ...change });
 
-describe('readAnswer', () => {
+describe('acceptAnswer', () => {
 	test.each([
 		['approve', true],
 		['decline', false],
 		['said by the event', false],
 	])('takes an approval with the id %j as approved: %s', (ownId, approved) => {
-		expect(readAnswer(approval, answer({ ownId }), now)).toMatchObject({ data: { approved } });
+		expect(acceptAnswer(approval, answer({ ownId }), now)).toMatchObject({ data: { approved } });
 	});
 
-	test('believes the sealed id, not the one the event repeats', () => {
-		expect(readAnswer({ round: 1, responseType: 'buttons' }, answer({ ownId: 'yes' }), now)).toEqual({
+	test('believes the signed id, not the one the event repeats', () => {
+		expect(acceptAnswer({ round: 1, responseType: 'buttons' }, answer({ ownId: 'yes' }), now)).toEqual({
 			data: {
 				answered: true,
 				reply: { id: 'yes', title: 'Approve' },
@@ -36,9 +37,9 @@ describe('readAnswer', () => {
 	test('gives a flow’s answers, with the user’s own token when there is one', () => {
 		const event: AnswerEvent = { flow: { token: 'kw1…', response: { name: 'Ada' } } };
 		const flow: OpenQuestion = { round: 1, responseType: 'flow' };
-		expect(readAnswer(flow, { round: 1, ownId: '', event }, now)).toMatchObject({ data: { flow: { response: { name: 'Ada' } } } });
-		expect(JSON.stringify(readAnswer(flow, { round: 1, ownId: '', event }, now))).not.toContain('token');
-		expect(readAnswer(flow, { round: 1, ownId: 'lead', event }, now)).toMatchObject({ data: { flow: { token: 'lead' } } });
+		expect(acceptAnswer(flow, { round: 1, ownId: '', event }, now)).toMatchObject({ data: { flow: { response: { name: 'Ada' } } } });
+		expect(JSON.stringify(acceptAnswer(flow, { round: 1, ownId: '', event }, now))).not.toContain('token');
+		expect(acceptAnswer(flow, { round: 1, ownId: 'lead', event }, now)).toMatchObject({ data: { flow: { token: 'lead' } } });
 	});
 
 	test.each([
@@ -49,7 +50,7 @@ describe('readAnswer', () => {
 		['a flow comes for a tap', approval, answer({ event: { from: '15550100123', flow: { response: {} } } }), 'no answer'],
 		['a tap comes for a flow', { round: 1, responseType: 'flow' as const }, answer(), 'no answer'],
 	])('refuses when %s', (_, question, given, reason) => {
-		expect(readAnswer(question, given, now)).toEqual({ refused: expect.stringContaining(reason) });
+		expect(acceptAnswer(question, given, now)).toEqual({ refused: expect.stringContaining(reason) });
 	});
 });
 
@@ -92,7 +93,7 @@ describe('readAnswerEvent', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.json(), fc.jsonValue(), fc.string(), fc.anything()), (posted) => {
 				const event = readAnswerEvent(posted);
-				if (event) readAnswer(approval, { round: 1, ownId: 'approve', event }, now);
+				if (event) acceptAnswer(approval, { round: 1, ownId: 'approve', event }, now);
 			}),
 		);
 	});
