@@ -12,6 +12,8 @@ import { startSimulator, type Simulator } from '../../simulator/server';
 /** Far more than any call needs: this test is about n8n staying alive, and any machine may be busy. */
 const LONGEST_SILENCE_MS = 60_000;
 const megabyte = 1024 * 1024;
+/** Only a caller who knows it gets the counts. It is checked before anything is read, and keeps none of these calls out. */
+const SECRET = 'hostile-but-known';
 
 let n8n: N8nServer;
 let client: N8nClient;
@@ -31,7 +33,7 @@ afterAll(async () => {
 
 /** A published trigger that takes every text. */
 async function publish(name: string, options: object): Promise<string> {
-	const credential = await client.createCredential(name, 'kaleyraApi', accountData(simulator));
+	const credential = await client.createCredential(name, 'kaleyraApi', { ...accountData(simulator), webhookSecret: SECRET });
 	const parameters = { events: ['text', 'otherMessage', 'messageStatus'], options: { ...options } };
 	const trigger = node('Kaleyra Trigger', 'n8n-nodes-kaleyra.kaleyraTrigger', parameters, { ...usedBy(credential), typeVersion: 1.1, webhookId: name });
 	await client.activate(await client.createWorkflow(chain(name, trigger, node('Next', 'n8n-nodes-base.noOp'))));
@@ -84,13 +86,13 @@ describe.each([['simplified', {}], ['with raw output', { output: 'raw' }]])('%s'
 		for (const [name, make, counts] of calls) {
 			const body = make();
 			const before = memoryPeak();
-			const { result, silence } = await silenceDuring(() => call(url, { body, headers: { 'content-type': 'application/json' } }));
+			const { result, silence } = await silenceDuring(() => call(url, { body, headers: { 'content-type': 'application/json', 'x-webhook-secret': SECRET } }));
 			told.push(`${name}: ${Math.round(body.length / 1024)} KB, longest silence ${silence} ms, peak of the process ${before} → ${memoryPeak()} MB`);
 			expect({ name, status: result.status, data: result.data }).toEqual({ name, status: 200, data: counts });
 			expect(silence).toBeLessThan(LONGEST_SILENCE_MS);
 		}
 		process.stdout.write(`${told.join('\n')}\n`);
-		expect((await callWithJson(url, { messages: [{ from: '15550100123', id: 'wamid.after', type: 'text', text: { body: 'Hi' } }] })).data).toEqual({ received: 1, started: 1 });
+		expect((await callWithJson(url, { messages: [{ from: '15550100123', id: 'wamid.after', type: 'text', text: { body: 'Hi' } }] }, { 'x-webhook-secret': SECRET })).data).toEqual({ received: 1, started: 1 });
 		expect(n8n.log()).toContain('and left out');
 	}, 600_000);
 });
