@@ -22,7 +22,8 @@ describe('nothing is lost and nothing is sent twice', () => {
 		const { accepted, duplicates, refused } = account.sim.stats();
 		expect({ accepted, duplicates }).toEqual({ accepted: 240, duplicates: 0 });
 		// Only what was under way when the first 429 came, and a few when it tries to go faster again.
-		expect(refused['429']).toBeLessThan(240);
+		// A machine that is slower than the limit sees none at all.
+		expect(refused['429'] ?? 0).toBeLessThan(240);
 	});
 
 	it('when the API answers 5xx and breaks connections at times: what may have gone out is told and not repeated', async () => {
