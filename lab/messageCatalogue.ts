@@ -20,7 +20,11 @@ export const onVersion: Record<ApiVersion, { number: string; refusal: { fault: s
 
 export const VERSIONS = Object.keys(onVersion) as readonly ApiVersion[];
 /** Those that have all that WhatsApp's Cloud API has. */
-const CLOUD_API: readonly ApiVersion[] = ['v2'];
+export const CLOUD_API: readonly ApiVersion[] = ['v2'];
+
+/** Versions as the node names them in a sentence: `V1 or V2`. */
+export const versionsInWords = (versions: readonly ApiVersion[] = []): string =>
+	[...versions].sort().map((version) => version.toUpperCase()).join(' or ');
 
 const byLink = (value: string) => ({ __rl: true, mode: 'link', value });
 const tooLong = (field: string) => ({ [field]: 'x'.repeat(5000) });
@@ -275,6 +279,6 @@ export const otherOperations: readonly OtherOperation[] = [
 	{ name: 'interactive.sendAndWait', versions: VERSIONS },
 ];
 
-/** The versions that have one of them, in a sentence: `V1 or V2`. */
-export const versionsInWords = (operation: string): string | undefined =>
-	otherOperations.find(({ name }) => name === operation)?.versions.map((version) => version.toUpperCase()).join(' or ');
+/** The versions that have one of them. */
+export const versionsOf = (operation: string): readonly ApiVersion[] | undefined =>
+	otherOperations.find(({ name }) => name === operation)?.versions;

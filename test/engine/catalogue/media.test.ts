@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { ApiVersion } from '../../../kaleyra/message/types';
-import { versionsInWords } from '../../../lab/messageCatalogue';
+import { versionsInWords, versionsOf } from '../../../lab/messageCatalogue';
 import { startAnswering, startHanging } from '../support/answering';
 import { releaseInBatches, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
 import { runOn } from './versions';
@@ -185,7 +185,7 @@ describe('Upload', () => {
 		const { error } = await run(version, upload);
 		expect(error).toMatchObject({
 			message: `API Version ${version.toUpperCase()} of the credential has no uploads`,
-			description: `Choose a credential for ${versionsInWords('media.upload')}.`,
+			description: `Choose a credential for ${versionsInWords(versionsOf('media.upload'))}.`,
 		});
 	});
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BUSINESS, byNumber, CUSTOMER, items, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
-import { versionsInWords } from '../../../lab/messageCatalogue';
+import { versionsInWords, versionsOf } from '../../../lab/messageCatalogue';
 
 /** The Variables field as the editor saves it when the template could not be read any more. */
 const filled = (value: IDataObject, schema: object[] = []) => ({
@@ -257,7 +257,7 @@ describe('Send (template)', () => {
 		});
 		expect(error).toMatchObject({
 			message: 'API Version V3 of the credential has no template messages',
-			description: `Choose a credential for ${versionsInWords('template.send')}.`,
+			description: `Choose a credential for ${versionsInWords(versionsOf('template.send'))}.`,
 		});
 	});
 });

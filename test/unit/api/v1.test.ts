@@ -3,6 +3,7 @@ import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
 import type { ApiRequest, ApiResponse } from '../../../kaleyra/api/request';
 import type { Message } from '../../../kaleyra/message';
+import { CLOUD_API, versionsInWords } from '../../../lab/messageCatalogue';
 import { outgoingChecked } from '../message/inEditor';
 
 const { encode, readAnswer } = apiOf('v1');
@@ -80,13 +81,13 @@ test.each([null, 'Welcome', [], { data: [null] }, { data: {} }])('an answer like
 test('what v1 cannot express is refused with the version that can', () => {
 	const flow: Message = { kind: 'flow', body: 'Fill in', flowId: '1', cta: 'Open', action: 'navigate', mode: 'published' };
 	expect(outgoingChecked({ ...numbers, message: flow }, 'v1')).toEqual([
-		{ field: 'API Version', problem: 'V1 of the credential has no flow messages', fix: 'Choose a credential for V2' },
+		{ field: 'API Version', problem: 'V1 of the credential has no flow messages', fix: `Choose a credential for ${versionsInWords(CLOUD_API)}` },
 	]);
 	expect(outgoingChecked({ ...numbers, message: buttons, replyTo: 'wamid.FAKE', clientId: 'c' }, 'v1')).toEqual([
 		{
 			field: 'Options > Reply to Message',
 			problem: 'cannot be sent with API V1 of the credential',
-			fix: 'Leave it empty; it is for V2',
+			fix: `Leave it empty; it is for ${versionsInWords(CLOUD_API)}`,
 		},
 		{
 			field: 'Options > Client ID',

@@ -4,6 +4,7 @@ import { apiOf } from '../../../kaleyra/api';
 import type { Account } from '../../../kaleyra/api/account';
 import type { ApiResponse } from '../../../kaleyra/api/request';
 import type { Message } from '../../../kaleyra/message';
+import { CLOUD_API, versionsInWords } from '../../../lab/messageCatalogue';
 import { outgoingChecked } from '../message/inEditor';
 
 const { encode, readAnswer } = apiOf('v3');
@@ -72,7 +73,7 @@ test('a reference is refused, because v3 has other names for it', () => {
 		{
 			field: 'Reference > Ref',
 			problem: 'cannot be sent with API V3 of the credential',
-			fix: 'Leave it empty; it is for V1 or V2',
+			fix: `Leave it empty; it is for ${versionsInWords(['v1', ...CLOUD_API])}`,
 		},
 	]);
 });

@@ -1,5 +1,6 @@
 import type { Message } from '../../../kaleyra/message';
 import { IS_FILE, type ApiVersion, type Outgoing } from '../../../kaleyra/message/types';
+import { CLOUD_API, versionsInWords } from '../../../lab/messageCatalogue';
 import { outgoingChecked } from './inEditor';
 
 const body = 'Body';
@@ -29,21 +30,21 @@ const pdf = { kind: 'media', type: 'document', media: { id: '5' } } as const;
 const file = { [IS_FILE]: true, itemIndex: 0, property: 'data', identity: '1', name: 'a.gif', mimeType: 'image/gif' } as const;
 
 describe('a version says which kinds of message it does not have', () => {
-	const kinds: Array<[label: string, versions: string, message: Message]> = [
-		['flow', 'V2', { ...flow }],
-		['URL button', 'V2', { ...ctaUrl }],
-		['location request', 'V2', { kind: 'locationRequest', body }],
-		['address request', 'V2', { ...address }],
-		['product', 'V2', { ...product }],
-		['product list', 'V2', { ...productList, sections: [{ products: ['a'] }] }],
-		['catalogue', 'V2', { kind: 'catalog', body }],
-		['sticker', 'V2', { kind: 'sticker', media: { id: '5' } }],
-		['reaction', 'V2', { kind: 'reaction', messageId: 'm', emoji: '👍' }],
+	const kinds: Array<[label: string, message: Message]> = [
+		['flow', { ...flow }],
+		['URL button', { ...ctaUrl }],
+		['location request', { kind: 'locationRequest', body }],
+		['address request', { ...address }],
+		['product', { ...product }],
+		['product list', { ...productList, sections: [{ products: ['a'] }] }],
+		['catalogue', { kind: 'catalog', body }],
+		['sticker', { kind: 'sticker', media: { id: '5' } }],
+		['reaction', { kind: 'reaction', messageId: 'm', emoji: '👍' }],
 	];
-	it.each(kinds)('%s messages go through %s alone', (label, versions, message) => {
+	it.each(kinds)('%s messages go only through those that have all of the Cloud API', (label, message) => {
 		for (const version of ['v1', 'v3'] as const) {
 			expect(check(message, version)).toEqual([
-				`API Version ${version.toUpperCase()} of the credential has no ${label} messages. Choose a credential for ${versions}.`,
+				`API Version ${version.toUpperCase()} of the credential has no ${label} messages. Choose a credential for ${versionsInWords(CLOUD_API)}.`,
 			]);
 		}
 		expect(check(message)).toEqual([]);
@@ -52,16 +53,16 @@ describe('a version says which kinds of message it does not have', () => {
 	it.each<[string, Message]>([
 		['location', { kind: 'location', latitude: 0, longitude: 0 }],
 		['contact', { kind: 'contacts', contacts: [{ name: { formatted_name: 'A', first_name: 'A' } }] }],
-	])('%s messages go through V2 and V3', (label, message) => {
+	])('%s messages go through these and V3', (label, message) => {
 		expect(check(message, 'v1')).toEqual([
-			`API Version V1 of the credential has no ${label} messages. Choose a credential for V2 or V3.`,
+			`API Version V1 of the credential has no ${label} messages. Choose a credential for ${versionsInWords([...CLOUD_API, 'v3'])}.`,
 		]);
 		expect([...check(message), ...check(message, 'v3')]).toEqual([]);
 	});
 
-	it('templates go through V1 and V2', () => {
+	it('templates go through these and V1', () => {
 		expect(check({ kind: 'template', name: 'sale', language: 'en', values: [] }, 'v3')).toEqual([
-			'API Version V3 of the credential has no template messages. Choose a credential for V1 or V2.',
+			`API Version V3 of the credential has no template messages. Choose a credential for ${versionsInWords(['v1', ...CLOUD_API])}.`,
 		]);
 	});
 

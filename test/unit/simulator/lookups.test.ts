@@ -1,5 +1,6 @@
 import axios from 'axios';
 import FormData from 'form-data';
+import { DEFAULT_ACCOUNT } from '../../../simulator/options';
 import { startSimulator, type Simulator } from '../../../simulator/server';
 import { KEY } from './support';
 
@@ -24,7 +25,7 @@ describe('looking up', () => {
 	it('numbers of a WABA lists the account’s, and none of another WABA', async () => {
 		const { data } = await get(`/v2/${sim.account.sid}/whatsapp/${sim.account.wabaId}/number`);
 		expect(data.data[0]).toMatchObject({ display_phone_number: '+15550100001', verified_name: 'Green Leaf Store' });
-		expect(data.data).toHaveLength(3);
+		expect(data.data).toHaveLength(DEFAULT_ACCOUNT.numbers.length);
 		expect((await get(`/v2/${sim.account.sid}/whatsapp/1/number`)).status).toBe(404);
 	});
 
