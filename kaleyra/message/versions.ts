@@ -5,7 +5,7 @@ import { ACCOUNT, naming, type Violation } from './violation';
 export const codeOf = (version: ApiVersion): string => version.toUpperCase();
 
 /** Several versions in a sentence: `V1 or V3`. */
-export const codesOf = (versions: readonly ApiVersion[]): string => versions.map(codeOf).join(' or ');
+export const codesOf = (versions: readonly ApiVersion[]): string => [...versions].sort().map(codeOf).join(' or ');
 
 /** Which versions have something, in front of or behind a text of the panel: `V2 only`, `V1 and V3`. */
 export const onlyOn = (versions: readonly ApiVersion[]): string =>

@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../../../kaleyra/message/types';
 import { CUSTOMER, type SimulatedAccount, startSimulatedAccount } from '../support/simulated';
-import { cases, onVersion, VERSIONS } from '../../../lab/messageCatalogue';
+import { cases, onVersion, VERSIONS, versionsInWords } from '../../../lab/messageCatalogue';
 import { NUMBERS, runOn } from './versions';
 
 let account: SimulatedAccount;
@@ -43,7 +43,7 @@ describe('what a version cannot express is not sent, and the node says which ver
 		const { status, error } = await run(version, parameters);
 		expect(status).toBe('error');
 		expect(error?.message).toMatch(new RegExp(`^API Version ${version.toUpperCase()} of the credential has no .+ messages$`));
-		expect(error?.description).toBe(`Choose a credential for ${versions.map((one) => one.toUpperCase()).join(' or ')}.`);
+		expect(error?.description).toBe(`Choose a credential for ${versionsInWords(versions)}.`);
 		expect(account.sim.stats().requests).toBe(0);
 	});
 });
