@@ -53,7 +53,7 @@ export function readAccount(credential: Record<string, unknown>): Result<Account
 }
 
 /** Why a base URL cannot be used, as a sentence with what to enter instead; nothing when it can. */
-export function problemWithBaseUrl(baseUrl: string): string | undefined {
+function problemWithBaseUrl(baseUrl: string): string | undefined {
 	if (!isWebAddress(baseUrl)) return `The credential has no usable Base URL. ${enterOne}`;
 	if (/^https?:\/\/[^/?#]*@/i.test(baseUrl)) {
 		return `The Base URL of the credential contains a user name or password. Leave it out, up to the @: Kaleyra knows you by the key. ${enterOne}`;

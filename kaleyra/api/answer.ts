@@ -29,7 +29,7 @@ export function answerTo(
 }
 
 /** The `error` object of an answer, as `field: text` lines. Empty when nothing is in it. */
-export function errorTexts(body: unknown): string[] {
+function errorTexts(body: unknown): string[] {
 	if (!isObject(body)) return [];
 	const { error } = body;
 	if (typeof error === 'string' && error !== '') return [error];

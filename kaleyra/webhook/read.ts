@@ -12,7 +12,7 @@ import { maxEvents, maxMessages, type Finding, type Received, type Shape, type S
 export const maxValues = 150_000;
 
 /** In this order, the most particular structure first. */
-export const shapes: readonly Shape[] = [
+const shapes: readonly Shape[] = [
 	metaEnvelope,
 	kaleyraEnvelope,
 	bareValue,

@@ -60,7 +60,7 @@ async function fromCredential(context: IWebhookFunctions): Promise<TriggerCreden
 }
 
 /** n8n gives an empty text for a field that was left empty; an expression that finds nothing gives undefined or null. */
-export function secretsWithoutValue(credential: ICredentialDataDecryptedObject): Problem[] {
+function secretsWithoutValue(credential: ICredentialDataDecryptedObject): Problem[] {
 	const labels = { webhookSecret: 'Webhook Secret', metaAppSecret: 'Meta App Secret' };
 	return Object.entries(labels)
 		.filter(([name]) => name in credential && (credential[name] ?? undefined) === undefined)

@@ -21,7 +21,7 @@ import {
 import { mapConcurrently } from '../transport/concurrency';
 
 /** What the files of one call may take, whoever called: their number, their bytes together, and the time for all of them. */
-export const limitsOfCall = { files: 20, bytes: 200 * 1024 * 1024, ms: 120_000 };
+const limitsOfCall = { files: 20, bytes: 200 * 1024 * 1024, ms: 120_000 };
 const atOnce = 5;
 
 /** What may be fetched. */

@@ -89,7 +89,7 @@ export const stoppedBefore: Failure = {
 };
 
 /** The execution was stopped between request and answer. */
-export const stoppedUnderWay: Failure = {
+const stoppedUnderWay: Failure = {
 	code: 'STOPPED',
 	message: 'The execution was stopped while this message was on its way; it may have been sent',
 	fix: 'Check the phone or Kaleyra’s report before you send it again.',
@@ -97,7 +97,7 @@ export const stoppedUnderWay: Failure = {
 };
 
 /** A message that was not tried because nothing gets through any more. */
-export const notTried = ({ message, fix, code, httpCode }: Failure): Failure => ({
+const notTried = ({ message, fix, code, httpCode }: Failure): Failure => ({
 	code,
 	...(httpCode === undefined ? {} : { httpCode }),
 	message: `Not sent, because nothing got through any more: ${message}`,
